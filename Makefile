@@ -1,0 +1,29 @@
+# The commands, the same by hand and in CI. On a fresh machine only git, make and Python 3.11 or later are needed:
+# the first command makes its own environment from uv.lock.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve check build test clean
+
+$(VENV)/.ready: uv.lock pyproject.toml
+	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
+	.uv/bin/uv sync --locked --quiet --python $(PYTHON)
+	@touch $@
+
+serve: $(VENV)/.ready ## read the site at http://127.0.0.1:8000/ while you edit it
+	$(RUN) mkdocs serve
+
+check: $(VENV)/.ready ## validate the content and compare the two languages (seconds)
+	@$(RUN) scripts.validate; first=$$?; $(RUN) scripts.parity && exit $$first
+
+build: $(VENV)/.ready ## build the whole site into site/, checked; a failure leaves the last good site as it was
+	$(RUN) scripts.build
+
+test: $(VENV)/.ready ## run all tests
+	$(VENV)/bin/pytest
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) .uv build site
