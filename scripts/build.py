@@ -1,0 +1,36 @@
+"""`python -m scripts.build`: build the site beside the last good one, check it, and only then put it in its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts import check
+from scripts.content import ROOT
+
+
+def build(target: Path) -> int:
+    """Build and check below build/, then swap into `target`; on any failure `target` stays as it was."""
+    fresh = ROOT / "build/site"
+    shutil.rmtree(fresh, ignore_errors=True)
+    # Neither -q nor -v: both make MkDocs pass broken links in spite of `strict: true`.
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(fresh)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    status = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode or check.main([str(fresh)])
+    if status:
+        print(f"No se cambió {target.name}/. · {target.name}/ was not changed.")
+        return status
+    old = ROOT / "build/site-old"
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    fresh.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(build(ROOT / "site"))

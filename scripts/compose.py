@@ -1,0 +1,170 @@
+"""`python -m scripts.compose`: turn prose and records into plain Markdown, one complete file a page, below build/pages/.
+
+The result is an ordinary tree per language that any generator can build. A file is written only when its text changed, so that a server
+that watches the tree does not run in circles; files of pages that no longer exist are removed.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import sys
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from scripts import parity, validate
+from scripts.addresses import Addresses
+from scripts.content import ROOT, load
+from scripts.model import LANGUAGES, Content, Evidence, Page
+from scripts.pages import practice, record
+from scripts.pages.registry import MARKERS
+from scripts.pages.sources import numbered_sources
+from scripts.pages.view import View
+from scripts.problems import report
+from scripts.prose import ACTORS, CITATION, CITATIONS
+from scripts.rules.twins import behind
+from scripts.settings import Settings, settings
+
+_KINDS = {
+    "index": "home",
+    "practices": "practice",
+    "evidence": "record",
+    "themes": "theme",
+    "countries": "country",
+    "roles": "role",
+}
+_FILLED = re.compile(rf"[ \u00a0]?(?P<cites>{CITATIONS.pattern})|<!--\s*records:\s*(?P<marker>\S+)\s*-->")
+_MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
+
+
+def compose(content: Content, where: Settings) -> dict[str, str]:
+    """Every page of the site: path below build/pages/ -> Markdown text."""
+    addresses = Addresses(content)
+    old = {(page.lang, page.key) for page, _ in behind(content)}
+    files = {}
+    for lang in LANGUAGES:
+        for page in (p for p in content.pages.values() if p.lang == lang):
+            view = View(content, addresses, where, lang, page.key)
+            meta = _meta(view, page.title, page.description, page.path)
+            if (lang, page.key) in old:
+                meta["behind"] = True
+            files[_file(lang, addresses.of(lang, page.key))] = _document(meta, _body(view, page))
+        for one in content.evidence:
+            view = View(content, addresses, where, lang, one.key)
+            meta = _meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path)
+            files[_file(lang, addresses.of(lang, one.key))] = _document(meta, _record_body(view, one))
+    return files
+
+
+def write(files: dict[str, str], folder: Path) -> int:
+    """Bring `folder` to hold exactly `files`; returns how many files changed."""
+    changed = 0
+    for path in (p for p in folder.rglob("*.md") if p.relative_to(folder).as_posix() not in files):
+        path.unlink()
+        changed += 1
+    for name, text in files.items():
+        file = folder / name
+        if file.exists() and file.read_text(encoding="utf-8") == text:
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        changed += 1
+    return changed
+
+
+def _file(lang: str, address: str) -> str:
+    return f"{lang}/{address.removeprefix(f'{lang}/')}index.md"
+
+
+def _meta(view: View, title: str, description: str, source: str) -> dict[str, object]:
+    twin = "en" if view.lang == "es" else "es"
+    return {
+        "title": title,
+        "description": description,
+        "kind": _kind(view.key),
+        "key": view.key,
+        "address": view.addresses.of(view.lang, view.key),
+        "twin": view.addresses.of(twin, view.key),
+        "source": source,
+        "crumbs": [[view.title(key), view.addresses.of(view.lang, key)] for key in _parents(view)],
+    }
+
+
+def _kind(key: str) -> str:
+    """What kind of page a key names; the stylesheet, the search and the open data use it."""
+    folder, _, rest = key.partition("/")
+    return _KINDS.get(folder, "page") if rest or key == "index" else "page"
+
+
+def _parents(view: View) -> Iterator[str]:
+    parts = view.key.split("/")
+    for depth in range(1, len(parts)):
+        yield "/".join(parts[:depth])
+
+
+def _document(meta: dict[str, object], body: str) -> str:
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    return f"---\n{head}---\n\n{body.strip()}\n"
+
+
+def _body(view: View, page: Page) -> str:
+    body = page.body
+    if view.key.startswith("practices/"):
+        body = f"{practice.opening(view)}\n\n{body}\n\n{practice.closing(view)}"
+    body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
+    body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
+    return _expand(view, body) + numbered_sources(view)
+
+
+def _expand(view: View, body: str) -> str:
+    """Fill citations and markers in one pass, so that sources are numbered in the order in which a reader meets them."""
+
+    def replace(match: re.Match[str]) -> str:
+        if match["cites"]:
+            return view.cite(CITATION.findall(match["cites"]))
+        return MARKERS[match["marker"]](view)
+
+    return _FILLED.sub(replace, body)
+
+
+def _chips(view: View, names: str) -> str:
+    labels = [view.label("actors", name.strip()) for name in names.split(",")]
+    return f'<span class="actors"><span class="meta">{view.t("step.actors")}</span> {escape(", ".join(labels))}</span>'
+
+
+def _relink(view: View, page: Page, match: re.Match[str]) -> str:
+    """A link between files of docs/ (as GitHub follows it) becomes a link between composed files."""
+    target, fragment = match.group(1), match.group(2) or ""
+    folder = posixpath.dirname(page.path.removeprefix(f"docs/{page.lang}/"))
+    key = posixpath.normpath(posixpath.join(folder, target)).removesuffix(".md")
+    key = key.removesuffix("/index") if key != "index" else key
+    if (view.lang, key) not in view.addresses:
+        return match.group(0)
+    return f"]({view.url(key)}index.md{fragment})"
+
+
+def _record_body(view: View, one: Evidence) -> str:
+    return record.body(view, one) + numbered_sources(view)
+
+
+def _first_sentence(text: str) -> str:
+    sentence = re.split(r"(?<=[.;:])\s+(?=[A-ZÁÉÍÓÚÑ«“])", text, maxsplit=1)[0].rstrip(";:")
+    return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0] + "…"
+
+
+def main() -> int:
+    """Compose build/pages/ unless the content has problems, which are reported instead."""
+    library = load()
+    problems = [*validate.problems(library), *parity.problems(library)]
+    if problems:
+        return report(problems, library.content.ui, "compose")
+    files = compose(library.content, settings())
+    changed = write(files, ROOT / "build/pages")
+    print(f"compose: {len(files)} páginas, {changed} cambiaron · {len(files)} pages, {changed} changed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

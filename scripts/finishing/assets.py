@@ -1,0 +1,44 @@
+"""Stylesheet and scripts under names that carry a fingerprint of their content, so that a browser may keep them for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+from scripts.content import ROOT
+
+_STYLES = ROOT / "overrides/styles"
+_SCRIPTS = ROOT / "overrides/scripts"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_AROUND = re.compile(r"\s*([{};,>])\s*")
+
+
+@cache
+def assets() -> dict[str, tuple[str, str]]:
+    """Plain name -> (published name below the site's root, text): `site.css` from all of overrides/styles, each script as it is."""
+    css = "\n".join(f.read_text(encoding="utf-8") for f in sorted(_STYLES.glob("*.css")))
+    texts = {"site.css": squeeze(css)}
+    texts |= {f.name: f.read_text(encoding="utf-8") for f in sorted(_SCRIPTS.glob("*.js"))}
+    return {name: (_published(name, text), text) for name, text in texts.items()}
+
+
+def write(site: Path) -> None:
+    """Write every asset of ours into the built site."""
+    for published, text in assets().values():
+        file = site / published
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def squeeze(css: str) -> str:
+    """A stylesheet without comments and superfluous white space; strings of ours hold neither."""
+    css = _SPACE.sub(" ", _COMMENT.sub("", css))
+    return _AROUND.sub(r"\1", css).replace(": ", ":").strip()
+
+
+def _published(name: str, text: str) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return f"assets/{stem}.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}.{suffix}"

@@ -1,0 +1,62 @@
+"""MkDocs calls here; the work is done elsewhere. Before the build: compose. For each page: words and menus. After the build: finish."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:  # the console script of MkDocs does not look for modules in the project
+    sys.path.insert(0, str(ROOT))
+
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+
+from scripts import compose, finish  # noqa: E402
+from scripts.content import load  # noqa: E402
+from scripts.finishing import assets  # noqa: E402
+from scripts.pages.frame import Frame  # noqa: E402
+from scripts.settings import settings  # noqa: E402
+
+log = logging.getLogger("mkdocs.hooks.site")
+_frame: Frame | None = None
+
+
+def on_config(config):
+    """Point MkDocs at the composed pages. Runs once per language: only the first time does the work."""
+    global _frame
+    if config.plugins["i18n"].building:
+        return config
+    if compose.main() != 0:
+        raise Abort("\nNo se construyó nada: hay problemas en el contenido. · Nothing was built: the content has problems.")
+    assets.assets.cache_clear()
+    where = settings(ROOT)
+    if not where.repository:
+        log.info("Sin repositorio conocido: páginas sin enlaces de edición. · No repository known: pages without edit links.")
+    config.docs_dir = str(ROOT / "build/pages")
+    config.watch += [str(ROOT / folder) for folder in ("data", "docs", "overrides", "scripts")]
+    if not os.environ.get("MIKE_DOCS_VERSION"):
+        config.site_url = where.site or config.site_url
+    _frame = Frame(load(ROOT).content, where)
+    return config
+
+
+def on_page_context(context, page, config, nav):
+    """Give the templates the words, menus and links of the page's language."""
+    context["frame"] = _frame.page(page.meta, config.site_url, config.theme["language"])
+    return context
+
+
+@event_priority(-101)  # after the plugin has built the other language at -100
+def on_post_build(config):
+    """Finish the whole site, once."""
+    if not config.plugins["i18n"].building:
+        finish.finish(Path(config.site_dir), _frame.content, settings(ROOT), config.site_url)
+
+
+def on_serve(server, config, builder):
+    """Watch what people write, not what compose writes, or every change would build twice."""
+    server.unwatch(config.docs_dir)
+    return server

@@ -1,0 +1,85 @@
+"""A built page as the checks see it: elements with their attributes, text by element, and the language that each text stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+
+
+@dataclass
+class Element:
+    """A start tag: name, attributes, line, and the text directly or deeper inside it."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    text: str = ""
+
+    def get(self, name: str) -> str | None:
+        """An attribute's value, or None."""
+        return self.attributes.get(name)
+
+
+@dataclass
+class HtmlPage:
+    """A parsed file; `address` is its place below the site's root, as a browser would ask for it."""
+
+    address: str
+    html: str
+    elements: list[Element] = field(default_factory=list)
+
+    def all(self, *tags: str) -> list[Element]:
+        """Elements with one of these names, in document order."""
+        return [e for e in self.elements if e.tag in tags]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """All ids, in document order, repeated ones repeated."""
+        return [e.attributes["id"] for e in self.elements if "id" in e.attributes]
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees, white space folded."""
+        return " ".join(self.elements[0].text.split()) if self.elements else ""
+
+
+def read_page(file: Path, site: Path) -> HtmlPage:
+    """Parse a built file."""
+    address = file.relative_to(site).as_posix().removesuffix("index.html")
+    page = HtmlPage(address, file.read_text(encoding="utf-8"))
+    parser = _Parser(page)
+    parser.feed(page.html)
+    parser.close()
+    return page
+
+
+class _Parser(HTMLParser):
+    def __init__(self, page: HtmlPage) -> None:
+        super().__init__(convert_charrefs=True)
+        self._page = page
+        self._open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {k: v or "" for k, v in attrs}, self.getpos()[0])
+        self._page.elements.append(element)
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._page.elements.append(Element(tag, {k: v or "" for k, v in attrs}, self.getpos()[0]))
+
+    def handle_endtag(self, tag: str) -> None:
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index].tag == tag:
+                del self._open[index:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        if any(e.tag in ("script", "style") for e in self._open):
+            return
+        for element in self._open:
+            element.text += data

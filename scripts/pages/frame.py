@@ -1,0 +1,107 @@
+"""What the page templates print around a composed page: menus, links, words, structured data. Knows no MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.addresses import Addresses, relative
+from scripts.finishing.assets import assets
+from scripts.model import Content
+from scripts.settings import Settings
+
+
+@dataclass(frozen=True)
+class MenuLink:
+    """One entry of a menu. `current`: the page itself or a page above it."""
+
+    text: str
+    url: str
+    current: bool = False
+
+
+class PageFrame:
+    """Everything around one page; templates read its attributes."""
+
+    def __init__(self, frame: Frame, meta: Mapping[str, Any], site_url: str | None, lang: str) -> None:
+        self.meta = meta
+        self.lang = lang
+        self.twin_lang = "en" if lang == "es" else "es"
+        self.content = frame.content
+        self._frame = frame
+        self._address = meta.get("address", "")
+        self.canonical = site_url + self._address if site_url else None
+        self.alternates = self._alternates(site_url)
+
+    def t(self, word: str, **values: object) -> str:
+        """A word of the interface in the page's language."""
+        return self.content.word(word, self.lang, **values)
+
+    def root(self, target: str = "") -> str:
+        """Relative address of something below the site's root, such as a stylesheet."""
+        return relative(self._address, target)
+
+    def asset(self, name: str) -> str:
+        """Relative address of a stylesheet or script of ours, by its plain name."""
+        return self.root(assets()[name][0])
+
+    def url(self, key: str) -> str:
+        """Relative address of a page of the same language."""
+        return relative(self._address, self._frame.addresses.of(self.lang, key))
+
+    @property
+    def twin(self) -> str:
+        """Relative address of the same page in the other language."""
+        return relative(self._address, self.meta.get("twin", ""))
+
+    @property
+    def crumbs(self) -> list[MenuLink]:
+        """The pages above this one, from the front page down."""
+        if self.meta.get("kind") == "home":
+            return []
+        above = [MenuLink(self.t("site.home"), self.url("index"))]
+        return above + [MenuLink(text, relative(self._address, address)) for text, address in self.meta.get("crumbs", ())]
+
+    def menu(self, name: str) -> list[MenuLink]:
+        """A menu of data/menu.yml."""
+        here = self.meta.get("key", "")
+        return [self._menu_link(key, here) for key in self.content.menu[name]]
+
+    def _menu_link(self, key: str, here: str) -> MenuLink:
+        page = self.content.pages[self.lang, key]
+        return MenuLink(page.short or page.title, self.url(key), here == key or here.startswith(key + "/"))
+
+    @property
+    def edit(self) -> str | None:
+        """Address of the editor of the file that this page's text comes from."""
+        return self._frame.settings.edit(self.meta["source"]) if "source" in self.meta else None
+
+    @property
+    def edit_data(self) -> str | None:
+        """Address of the editor of a practice's data, on its page."""
+        if self.meta.get("kind") != "practice":
+            return None
+        return self._frame.settings.edit(f"data/{self.meta['key']}.yml")
+
+    def _alternates(self, site_url: str | None) -> list[tuple[str, str]]:
+        """Absolute (hreflang, address) pairs; Spanish is the default for other languages."""
+        if not site_url or "twin" not in self.meta:
+            return []
+        by_lang = {self.lang: self._address, self.twin_lang: self.meta["twin"]}
+        pairs = [(lang, site_url + by_lang[lang]) for lang in ("es", "en")]
+        return [*pairs, ("x-default", site_url + by_lang["es"])]
+
+
+class Frame:
+    """Makes the frame of each page; built once per build."""
+
+    def __init__(self, content: Content, where: Settings) -> None:
+        self.content = content
+        self.settings = where
+        self.addresses = Addresses(content)
+
+    def page(self, meta: Mapping[str, Any], site_url: str | None, lang: str) -> PageFrame:
+        """The frame of the page whose front matter is `meta`."""
+        base = site_url.rstrip("/") + "/" if site_url else None
+        return PageFrame(self, meta, base, lang)

@@ -1,0 +1,49 @@
+"""What is wrong with the content, and how it is told to people: file, line, found, expected, remedy, in Spanish and English."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend. `rule` names the rule, its message (`check.<rule>` in data/ui.yml) and its bad example."""
+
+    path: str
+    line: int
+    rule: str
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+    def message(self, ui: Mapping[str, Mapping[str, str]], lang: str) -> str:
+        """The rule's message in `lang` with its values filled in."""
+        template = ui.get(f"check.{self.rule}", {}).get(lang, self.rule)
+        return template.format_map(_Lenient(self.values))
+
+
+class _Lenient(dict):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def report(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], what: str) -> int:
+    """Print all problems grouped by file, as annotations too when GitHub runs us, and return the exit status (0 or 1)."""
+    found = sorted(set(problems))
+    if not found:
+        print(f"{what}: sin problemas · no problems")
+        return 0
+    for path, group in groupby(found, key=lambda p: p.path):
+        print(f"\n{path}")
+        for problem in group:
+            print(f"  {problem.line}: [{problem.rule}]")
+            for lang in ("es", "en"):
+                print(f"      {lang}: {problem.message(ui, lang)}")
+            if os.environ.get("GITHUB_ACTIONS") == "true":
+                text = f"{problem.message(ui, 'es')} · {problem.message(ui, 'en')}"
+                print(f"::error file={path},line={problem.line},title={problem.rule}::{text}")
+    files = len({p.path for p in found})
+    print(f"\n{what}: {len(found)} problema(s) en {files} archivo(s) · {len(found)} problem(s) in {files} file(s)")
+    return 1

@@ -1,0 +1,179 @@
+"""Rules on data/: each is a function that reads the library and yields problems; its docstring is the rule in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.content import Library, on_host
+from scripts.problems import Problem
+from scripts.prose import CITATION, figures
+from scripts.suggest import closest
+
+_FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def unknown_source(library: Library) -> Iterator[Problem]:
+    """Every source that is cited is declared somewhere."""
+    sources = library.content.sources
+    for path, line, source in citations(library):
+        if source not in sources:
+            yield Problem(path, line, "unknown-source", {"id": source, "close": closest(source, sources)})
+
+
+def repeated_source(library: Library) -> Iterator[Problem]:
+    """A source is declared once: no second declaration of its id or of its address."""
+    ids: dict[str, str] = {}
+    urls: dict[str, tuple[str, str]] = {}
+    for source in library.declarations:
+        address = source.url.rstrip("/")
+        if source.id in ids:
+            yield Problem(source.path, source.line, "repeated-source", {"id": source.id, "first": ids[source.id]})
+        elif address in urls:
+            first, known = urls[address]
+            yield Problem(source.path, source.line, "repeated-address", {"url": source.url, "first": first, "id": known})
+        ids.setdefault(source.id, source.path)
+        urls.setdefault(address, (source.path, source.id))
+
+
+def unused_source(library: Library) -> Iterator[Problem]:
+    """A source of data/sources.yml is cited by something."""
+    used = {source for _, _, source in citations(library)}
+    for source in library.declarations:
+        if source.path == "data/sources.yml" and source.id not in used:
+            yield Problem(source.path, source.line, "unused-source", {"id": source.id})
+
+
+def unmarked_copy(library: Library) -> Iterator[Problem]:
+    """A source on a document-sharing site is marked `copy: true`."""
+    copies = tuple((library.documents["data/hosts.yml"].value or {}).get("copies", ()))
+    for source in library.declarations:
+        if not source.copy and on_host(source.url, copies):
+            yield Problem(source.path, source.line, "unmarked-copy", {"id": source.id})
+
+
+def changed_sentence(library: Library) -> Iterator[Problem]:
+    """The Spanish statement of a practice is the forum's sentence, letter by letter, with its number."""
+    lines = library.content.forum_text.splitlines()
+    for practice in library.content.practices:
+        expected = next((s.split(". ", 1)[1] for s in lines if s.startswith(f"{practice.number}. ")), "")
+        if practice.statement.es != expected.strip():
+            line = library.documents[practice.path].line(("statement", "es"))
+            yield Problem(practice.path, line, "changed-sentence", {"expected": expected, "found": practice.statement.es})
+
+
+def repeated_number(library: Library) -> Iterator[Problem]:
+    """The practices are numbered 1 to 17, each number once."""
+    seen: dict[int, str] = {}
+    for practice in library.content.practices:
+        if practice.number in seen:
+            values = {"number": practice.number, "first": seen[practice.number]}
+            yield Problem(practice.path, library.documents[practice.path].line(("number",)), "repeated-number", values)
+        seen.setdefault(practice.number, practice.path)
+
+
+def repeated_indicator(library: Library) -> Iterator[Problem]:
+    """The indicators of a practice have different ids."""
+    for practice in library.content.practices:
+        ids = [i.id for i in practice.indicators]
+        for index, one in enumerate(ids):
+            if one in ids[:index]:
+                line = library.documents[practice.path].line(("indicators", index, "id"))
+                yield Problem(practice.path, line, "repeated-indicator", {"id": one})
+
+
+def repeated_term(library: Library) -> Iterator[Problem]:
+    """A glossary id is used once."""
+    seen = set()
+    for term in library.content.terms:
+        if term.id in seen:
+            yield Problem("data/glossary.yml", term.line, "repeated-term", {"id": term.id})
+        seen.add(term.id)
+
+
+def bad_file_name(library: Library) -> Iterator[Problem]:
+    """A file of data/ and docs/ is named in lower case, without accents, with hyphens; an evidence file starts with its country."""
+    content = library.content
+    for path in [*library.documents, *(p.path for p in content.pages.values())]:
+        if path.startswith(("data/evidence/", "data/practices/", "docs/")):
+            name = path.rsplit("/", 1)[1].rsplit(".", 1)[0]
+            if not _FILE_NAME.fullmatch(name):
+                yield Problem(path, 1, "bad-file-name", {"name": name})
+    for record in content.evidence:
+        if not record.id.startswith(record.country.lower() + "-"):
+            line = library.documents[record.path].line(("country",))
+            yield Problem(record.path, line, "wrong-country", {"country": record.country, "name": record.id})
+
+
+def incomplete_word(library: Library) -> Iterator[Problem]:
+    """Every word of data/ui.yml exists in both languages and names the same values in braces."""
+    document = library.documents["data/ui.yml"]
+    for key, value in (document.value or {}).items():
+        line = document.line((key,))
+        if (
+            not isinstance(value, dict)
+            or not all(isinstance(value.get(lang), str) and value[lang] for lang in ("es", "en"))
+            or set(re.findall(r"\{(\w+)\}", value["es"])) != set(re.findall(r"\{(\w+)\}", value["en"]))
+        ):
+            yield Problem("data/ui.yml", line, "incomplete-word", {"key": key})
+
+
+def pair_figures(library: Library) -> Iterator[Problem]:
+    """The two languages of a text in data/ give the same figures."""
+    for path, document in library.documents.items():
+        if not path.startswith("data/") or path == "data/ui.yml":
+            continue
+        for place, value in _pairs(document.value, ()):
+            es, en = figures(value["es"]), figures(value["en"])
+            if es != en:
+                values = {"es": _list(es - en), "en": _list(en - es)}
+                yield Problem(path, document.line((*place, "es")), "pair-figures", values)
+
+
+def citations(library: Library) -> Iterator[tuple[str, int, str]]:
+    """Every use of a source id: path, line, id."""
+    content = library.content
+    for record in content.evidence:
+        for index, source in enumerate(record.sources):
+            yield record.path, library.documents[record.path].line(("sources", index)), source
+    for practice in content.practices:
+        for index, indicator in enumerate(practice.indicators):
+            line = library.documents[practice.path].line(("indicators", index, "source"))
+            yield practice.path, line, indicator.source
+    for term in content.terms:
+        for source in term.sources:
+            yield "data/glossary.yml", term.line, source
+    for page in content.pages.values():
+        for offset, text in enumerate(page.body.split("\n")):
+            for source in CITATION.findall(text):
+                yield page.path, page.body_line + offset, source
+
+
+def _pairs(value: object, place: tuple) -> Iterator[tuple[tuple, dict]]:
+    if isinstance(value, dict):
+        if isinstance(value.get("es"), str) and isinstance(value.get("en"), str):
+            yield place, value
+        for key, inner in value.items():
+            yield from _pairs(inner, (*place, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _pairs(inner, (*place, index))
+
+
+def _list(found: dict[str, int]) -> str:
+    return ", ".join(sorted(found)) or "-"
+
+
+RULES = (
+    unknown_source,
+    repeated_source,
+    unused_source,
+    unmarked_copy,
+    changed_sentence,
+    repeated_number,
+    repeated_indicator,
+    repeated_term,
+    bad_file_name,
+    incomplete_word,
+    pair_figures,
+)

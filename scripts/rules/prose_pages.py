@@ -1,0 +1,132 @@
+"""Rules on the prose of docs/: each yields problems from the library; its docstring is the rule in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scripts.content import Library
+from scripts.model import LANGUAGES
+from scripts.pages.registry import MARKERS
+from scripts.problems import Problem
+from scripts.prose import MARKER, blocks
+from scripts.suggest import closest
+
+PRACTICE_SECTIONS = ("why", "how", "indicators", "evidence", "limits")
+
+
+def missing_page(library: Library) -> Iterator[Problem]:
+    """Every practice of data/ has its page in each language, and every practice page its data."""
+    content = library.content
+    stems = {p.stem for p in content.practices}
+    for practice in content.practices:
+        for lang in LANGUAGES:
+            if (lang, practice.key) not in content.pages:
+                yield Problem(practice.path, 1, "missing-page", {"page": f"docs/{lang}/{practice.key}.md"})
+    for page in content.pages.values():
+        folder, _, stem = page.key.partition("/")
+        if folder == "practices" and stem and stem not in stems:
+            yield Problem(page.path, 1, "missing-page", {"page": f"data/practices/{stem}.yml"})
+
+
+def uncited_figure(library: Library) -> Iterator[Problem]:
+    """On a practice page, a paragraph, step or limit that gives a figure names its source."""
+    for page in _practice_pages(library):
+        for block in blocks(page):
+            if block.kind in ("paragraph", "step", "bullet") and block.figures and not block.citations:
+                yield Problem(page.path, block.line, "uncited-figure", {"figure": next(iter(block.figures))})
+
+
+def uncited_step(library: Library) -> Iterator[Problem]:
+    """Every step and every limit of a practice names its source."""
+    for page in _practice_pages(library):
+        for block in blocks(page):
+            if block.kind in ("step", "bullet") and not block.citations:
+                yield Problem(page.path, block.line, "uncited-step", {"text": block.text[:50]})
+
+
+def step_without_actor(library: Library) -> Iterator[Problem]:
+    """Every step of a practice says in a comment who acts, with names of the vocabulary."""
+    known = library.content.vocabulary["actors"]
+    for page in _practice_pages(library):
+        for block in blocks(page):
+            if block.kind != "step":
+                continue
+            for actor in block.actors or [""]:
+                if actor not in known:
+                    values = {"found": actor or "—", "known": ", ".join(known), "close": closest(actor, known)}
+                    yield Problem(page.path, block.line, "step-without-actor", values)
+
+
+def wrong_sections(library: Library) -> Iterator[Problem]:
+    """A practice page has the five sections why, how, indicators, evidence, limits, in that order."""
+    for page in _practice_pages(library):
+        found = [b.id or "—" for b in blocks(page) if b.kind == "heading" and b.level == 2]
+        if tuple(found) != PRACTICE_SECTIONS:
+            values = {"found": ", ".join(found), "expected": ", ".join(PRACTICE_SECTIONS)}
+            yield Problem(page.path, page.body_line, "wrong-sections", values)
+
+
+def heading_without_id(library: Library) -> Iterator[Problem]:
+    """A section heading carries an id of its own, so that its address survives a translation or a new wording."""
+    for page in library.content.pages.values():
+        seen: Counter[str] = Counter()
+        for block in blocks(page):
+            if block.kind == "heading" and block.level == 2:
+                seen[block.id or ""] += 1
+                if not block.id or seen[block.id] > 1:
+                    yield Problem(page.path, block.line, "heading-without-id", {"heading": block.text})
+
+
+def unknown_marker(library: Library) -> Iterator[Problem]:
+    """A records marker has a name that exists."""
+    for page in library.content.pages.values():
+        for offset, text in enumerate(page.body.split("\n")):
+            for name in MARKER.findall(text):
+                if name not in MARKERS:
+                    values = {"name": name, "close": closest(name, MARKERS)}
+                    yield Problem(page.path, page.body_line + offset, "unknown-marker", values)
+
+
+def missing_slug(library: Library) -> Iterator[Problem]:
+    """Every page but the front page has a slug, and no two pages of a language have the same address."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for page in library.content.pages.values():
+        if page.key == "index":
+            continue
+        line = library.documents[page.path].line(("slug",))
+        parent = page.key.rpartition("/")[0]
+        first = seen.setdefault((page.lang, parent, page.slug), page.path)
+        if not page.slug or first != page.path:
+            yield Problem(page.path, line, "missing-slug", {"first": first, "slug": page.slug or "—"})
+        if parent and (page.lang, parent) not in library.content.pages:
+            yield Problem(page.path, 1, "missing-page", {"page": f"docs/{page.lang}/{parent}/index.md"})
+
+
+def unknown_menu_page(library: Library) -> Iterator[Problem]:
+    """Every page that a menu leads to exists."""
+    known = {key for _, key in library.content.pages}
+    for name, keys in library.content.menu.items():
+        for key in keys:
+            if key not in known:
+                line = library.documents["data/menu.yml"].line((name,))
+                yield Problem("data/menu.yml", line, "unknown-menu-page", {"key": key, "close": closest(key, known)})
+
+
+def _practice_pages(library: Library) -> Iterator:
+    for page in library.content.pages.values():
+        if page.key.startswith("practices/"):
+            yield page
+
+
+RULES = (
+    missing_page,
+    uncited_figure,
+    uncited_step,
+    step_without_actor,
+    wrong_sections,
+    heading_without_id,
+    unknown_marker,
+    missing_slug,
+    unknown_menu_page,
+)

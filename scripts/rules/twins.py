@@ -1,0 +1,120 @@
+"""Rules on two twins and on what the translation claims. While a claim is current the two must agree; an old claim is told, never red."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scripts.content import Library
+from scripts.model import LANGUAGES, Content, Page
+from scripts.problems import Problem
+from scripts.prose import blocks, claim, markers
+
+
+def missing_twin(library: Library) -> Iterator[Problem]:
+    """Every page exists in both languages."""
+    pages = library.content.pages
+    for page in pages.values():
+        for lang in LANGUAGES:
+            if (lang, page.key) not in pages:
+                twin = page.path.replace(f"docs/{page.lang}/", f"docs/{lang}/", 1)
+                yield Problem(page.path, 1, "missing-twin", {"twin": twin})
+
+
+def wrong_claim(library: Library) -> Iterator[Problem]:
+    """Of two twins exactly one is the translation, and its claim names the other language."""
+    for es, en in _twins(library.content):
+        claims = [p for p in (es, en) if p.translated_from]
+        if len(claims) != 1:
+            yield Problem(en.path, 1, "wrong-claim", {"count": len(claims), "line": f"translated_from: {claim(es)}"})
+        elif claims[0].translated_from.split("@")[0] == claims[0].lang:
+            original = es if claims[0] is en else en
+            yield Problem(claims[0].path, 1, "wrong-claim", {"count": 1, "line": f"translated_from: {claim(original)}"})
+
+
+def twin_headings(library: Library) -> Iterator[Problem]:
+    """Twins have the same section ids in the same order."""
+    yield from _compare(library, "twin-headings", lambda p: [f"{b.level}#{b.id}" for b in blocks(p) if b.kind == "heading"])
+
+
+def twin_steps(library: Library) -> Iterator[Problem]:
+    """Twins have the same number of paragraphs, steps and bullets in the same order."""
+    yield from _compare(library, "twin-steps", lambda p: [b.kind for b in blocks(p)])
+
+
+def twin_citations(library: Library) -> Iterator[Problem]:
+    """Twins cite the same sources in the same order, block by block."""
+    yield from _compare(library, "twin-citations", lambda p: [c for b in blocks(p) for c in sorted(b.citations)])
+
+
+def twin_figures(library: Library) -> Iterator[Problem]:
+    """Twins give the same figures, block by block."""
+    yield from _compare(library, "twin-figures", lambda p: [f for b in blocks(p) for f in sorted(b.figures.elements())])
+
+
+def twin_markers(library: Library) -> Iterator[Problem]:
+    """Twins show the same records in the same order."""
+    yield from _compare(library, "twin-markers", markers)
+
+
+def twin_actors(library: Library) -> Iterator[Problem]:
+    """Twins name the same actors, step by step."""
+    yield from _compare(library, "twin-actors", lambda p: [", ".join(sorted(b.actors or ())) for b in blocks(p) if b.kind == "step"])
+
+
+def behind(content: Content) -> Iterator[tuple[Page, Page]]:
+    """Translations whose original has changed since: (translation, original)."""
+    for es, en in _twins(content):
+        for page, original in ((es, en), (en, es)):
+            if page.translated_from and page.translated_from != claim(original):
+                yield page, original
+
+
+def _twins(content: Content) -> Iterator[tuple[Page, Page]]:
+    for (lang, key), page in content.pages.items():
+        if lang == "es" and ("en", key) in content.pages:
+            yield page, content.pages["en", key]
+
+
+def _compare(library: Library, rule: str, aspect: Callable[[Page], list[str]]) -> Iterator[Problem]:
+    old = {page.key for page, _ in behind(library.content)}
+    for es, en in _twins(library.content):
+        if es.key in old:
+            continue
+        one, two = aspect(es), aspect(en)
+        if one != two:
+            place = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+            values = {"es": _at(one, place), "en": _at(two, place), "place": place + 1, "twin": es.path}
+            yield Problem(en.path, _line(en, rule, place), rule, values)
+
+
+def _at(values: list[str], place: int) -> str:
+    return values[place] if place < len(values) else "—"
+
+
+def _line(page: Page, rule: str, place: int) -> int:
+    counted = {
+        "twin-headings": lambda b: int(b.kind == "heading"),
+        "twin-steps": lambda b: 1,
+        "twin-citations": lambda b: len(b.citations),
+        "twin-figures": lambda b: b.figures.total(),
+        "twin-markers": lambda b: int(b.kind == "marker"),
+        "twin-actors": lambda b: int(b.kind == "step"),
+    }[rule]
+    total = 0
+    for block in blocks(page):
+        total += counted(block)
+        if total > place:
+            return block.line
+    return page.body_line
+
+
+RULES = (
+    missing_twin,
+    wrong_claim,
+    twin_headings,
+    twin_steps,
+    twin_citations,
+    twin_figures,
+    twin_markers,
+    twin_actors,
+)

@@ -1,0 +1,27 @@
+"""`python -m scripts.validate`: is each thing in data/ and docs/ well formed, and does what it refers to exist?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from scripts.content import Library, load
+from scripts.problems import Problem, report
+from scripts.rules import facts, prose_pages
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """What reading met, then what every rule finds."""
+    yield from library.problems
+    for rule in (*facts.RULES, *prose_pages.RULES):
+        yield from rule(library)
+
+
+def main() -> int:
+    """Check the content and report; 0 when there is nothing to mend."""
+    library = load()
+    return report(problems(library), library.content.ui, "validate")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

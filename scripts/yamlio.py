@@ -1,0 +1,124 @@
+"""Read YAML as plain text, whole numbers, lists and mappings, keeping the line of every value.
+
+Plain YAML turns `no` into false, `12:30` into 750 and the second of two equal keys into the only one. Editors do not know that, so this
+reader has no such surprises: a scalar is a whole number, true, false, or text; anchors, tags and repeated keys are refused by name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_LOOKS_TYPED = re.compile(r"[-+]?[0-9][0-9_.,:]*|(?i:yes|no|on|off|null|~)|\d{4}-\d\d?-\d\d?.*")
+_MAX_DEPTH = 12
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something in a YAML text that cannot be read as meant: rule name, line (from 1), values for the message."""
+
+    rule: str
+    line: int
+    values: dict[str, Any]
+
+
+@dataclass
+class Document:
+    """A YAML text read: its value, the line of each place in it, and what is wrong with it."""
+
+    value: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def line(self, place: Place) -> int:
+        """Line (from 1) of a place, or of its nearest known parent."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_yaml(text: str, first_line: int = 1) -> Document:
+    """Parse `text`; never raises for what an editor may write. `first_line` is where the text starts in its file."""
+    document = Document()
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        document.faults.append(Fault("yaml-syntax", line, {"detail": error.problem or error.context or "?"}))
+        return document
+    except (YAMLError, ValueError, RecursionError) as error:
+        document.faults.append(Fault("yaml-syntax", first_line, {"detail": str(error).splitlines()[0]}))
+        return document
+    if node is not None:
+        document.value = _build(node, (), document, first_line, set())
+    return document
+
+
+def read_yaml_file(path: Path) -> Document:
+    """Read a file; a file that is not UTF-8 is a fault, not an exception."""
+    try:
+        return read_yaml(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return Document(faults=[Fault("not-utf8", line, {})])
+
+
+def _build(node: Node, place: Place, document: Document, first_line: int, seen: set[int]) -> Any:
+    line = node.start_mark.line + first_line
+    document.lines.setdefault(place, line)
+    if id(node) in seen or node.anchor:
+        document.faults.append(Fault("yaml-anchor", line, {}))
+        return None
+    seen.add(id(node))
+    if len(place) > _MAX_DEPTH:
+        document.faults.append(Fault("yaml-syntax", line, {"detail": "nesting"}))
+        return None
+    if isinstance(node, MappingNode):
+        return _build_mapping(node, place, document, first_line, seen)
+    if isinstance(node, SequenceNode):
+        return [_build(item, (*place, i), document, first_line, seen) for i, item in enumerate(node.value)]
+    return _build_scalar(node, line, document)
+
+
+def _build_mapping(node: MappingNode, place: Place, document: Document, first_line: int, seen: set[int]) -> dict:
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, ScalarNode):
+            document.faults.append(Fault("yaml-syntax", line, {"detail": "key"}))
+            continue
+        key = key_node.value
+        if key in result:
+            document.faults.append(Fault("repeated-key", line, {"key": key}))
+        result[key] = _build(value_node, (*place, key), document, first_line, seen)
+        document.lines[(*place, key)] = line
+    return result
+
+
+def _build_scalar(node: ScalarNode, line: int, document: Document) -> Any:
+    text = node.value
+    custom_tag = node.tag is not None and not str(node.tag).startswith("tag:yaml.org,2002:")
+    if custom_tag:
+        document.faults.append(Fault("yaml-tag", line, {"tag": str(node.tag)}))
+        return text
+    if node.style is not None:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if text in ("true", "false"):
+        return text == "true"
+    if text == "":
+        return None
+    if _LOOKS_TYPED.fullmatch(text):
+        document.faults.append(Fault("ambiguous-value", line, {"value": text}))
+    return text
