@@ -1,0 +1,99 @@
+"""What tests share: the content, the built site, a server for it, a browser. The site is built once a session, from the real content."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.content import ROOT, Library, load
+from scripts.rules.built import Site, read_site
+from tests.tools import chromium
+
+SITE_URL = "https://example.org/practicas/"
+REPOSITORY = "example/practicas"
+# The date of the build is part of nothing that is published.
+ENVIRONMENT = {
+    **os.environ,
+    "SITE_URL": SITE_URL,
+    "GITHUB_REPOSITORY": REPOSITORY,
+    "NO_MKDOCS_2_WARNING": "1",
+    "SOURCE_DATE_EPOCH": "1767225600",
+}
+
+
+def build(folder: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of `root` into `folder` with the command that publishing uses."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+    return subprocess.run(command, cwd=root, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The real content."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of the site, built from the real content."""
+    folder = tmp_path_factory.mktemp("site") / "practicas"
+    result = build(folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_site(built_folder: Path, library: Library) -> Site:
+    """The built site, parsed."""
+    return read_site(built_folder, library.content, SITE_URL)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(built_folder: Path) -> Iterator[str]:
+    """Address at which the built site is served, under a project path."""
+    handler = partial(_Quiet, directory=str(built_folder.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as one:
+        threading.Thread(target=one.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{one.server_port}/practicas/"
+        one.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        one = playwright.chromium.launch(
+            executable_path=chromium(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        )
+        yield one
+        one.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page at desktop width; a script error or a failed or foreign request on it fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="es-CL")
+    one = context.new_page()
+    faults: list[str] = []
+    one.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    one.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
+    one.on("response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+    one.on("request", lambda request: faults.append(f"foreign: {request.url}") if "127.0.0.1" not in request.url else None)
+    yield one
+    context.close()
+    assert not faults, faults

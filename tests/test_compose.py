@@ -1,0 +1,85 @@
+"""Compose: complete, numbered, relinked, written only when changed."""
+
+import dataclasses
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.addresses import Addresses, relative
+from scripts.compose import compose, write
+from scripts.content import Library
+from scripts.settings import Settings
+
+WHERE = Settings("https://github.com/example/practicas", "https://example.org/practicas/")
+
+
+@pytest.fixture(scope="module")
+def files(library: Library) -> dict[str, str]:
+    return compose(library.content, WHERE)
+
+
+def test_every_page_and_record_in_both_languages(library: Library, files: dict[str, str]) -> None:
+    content = library.content
+    assert len(files) == len(content.pages) + 2 * len(content.evidence)
+    assert "es/practicas/huella-hidrica/index.md" in files
+    assert "en/practices/water-footprint/index.md" in files
+
+
+def test_nothing_of_the_machine_is_left(files: dict[str, str]) -> None:
+    for name, text in files.items():
+        assert not re.search(r"<!--|\[@", text), name
+
+
+def test_sources_are_numbered_in_the_order_in_which_they_are_met(files: dict[str, str]) -> None:
+    text = files["es/practicas/huella-hidrica/index.md"]
+    body, _, sources = text.partition('<ol class="sources">')
+    met = list(dict.fromkeys(int(n) for n in re.findall(r'href="#src-(\d+)"', body)))
+    assert met == list(range(1, len(met) + 1))
+    assert re.findall(r'id="src-(\d+)"', sources) == [str(n) for n in met]
+
+
+def test_all_steps_indicators_limits_and_records_of_the_data_are_there(library: Library, files: dict[str, str]) -> None:
+    content = library.content
+    addresses = Addresses(content)
+    for practice in content.practices:
+        for lang in ("es", "en"):
+            text = files[f"{lang}/{addresses.of(lang, practice.key).removeprefix('en/')}index.md"]
+            steps = re.findall(r"^\d+\. \*\*", text, re.MULTILINE)
+            assert len(steps) == len(re.findall(r"^\d+\. ", content.pages[lang, practice.key].body, re.MULTILINE)) >= 6
+            assert text.count('<tr id="indicator-') == len(practice.indicators)
+            assert text.count('<details class="record">') == len(content.evidence_of(practice.number))
+
+
+def test_a_blank_country_is_shown_as_a_blank(library: Library) -> None:
+    content = library.content
+    practice = content.practices[0]
+    kept = tuple(e for e in content.evidence if not (practice.number in e.practices and e.country == "PE"))
+    text = compose(dataclasses.replace(content, evidence=kept), WHERE)["es/practicas/acuerdos-voluntarios/index.md"]
+    section = text.partition("{ #evidence-pe }")[2].partition("\n### ")[0]
+    assert 'class="blank"' in section
+    assert 'class="record"' not in section
+
+
+def test_only_changed_files_are_written_and_old_ones_removed(tmp_path: Path) -> None:
+    assert write({"es/a/index.md": "uno\n", "es/b/index.md": "dos\n"}, tmp_path) == 2
+    os.utime(tmp_path / "es/a/index.md", (1, 1))
+    assert write({"es/a/index.md": "uno\n"}, tmp_path) == 1
+    assert (tmp_path / "es/a/index.md").stat().st_mtime == 1
+    assert not (tmp_path / "es/b/index.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "expected"),
+    [
+        ("", "", "./"),
+        ("", "en/", "en/"),
+        ("practicas/huella-hidrica/", "", "../../"),
+        ("practicas/huella-hidrica/", "practicas/", "../"),
+        ("practicas/", "en/practices/", "../en/practices/"),
+        ("foro/", "assets/site.css", "../assets/site.css"),
+    ],
+)
+def test_relative_addresses(start: str, target: str, expected: str) -> None:
+    assert relative(start, target) == expected

@@ -1,0 +1,63 @@
+"""What the machine sees in a prose page: blocks, figures, citations, actors, fingerprints."""
+
+import pytest
+
+from scripts.model import Page
+from scripts.prose import blocks, claim, figures, fingerprint, markers
+
+BODY = """
+## Por qué importa { #why }
+
+Un párrafo con 1.234,5 toneladas [@una-fuente]
+y otra línea.
+
+1. **Medir.** Primero [@a]. <!-- actors: government, industry -->
+2. **Publicar.** Después [@b] [@c]. <!-- actors: academia -->
+
+<!-- records:evidence -->
+- Un límite [@d].
+"""
+
+
+def page(body: str = BODY, **changes: str) -> Page:
+    values = {"lang": "es", "key": "x", "path": "docs/es/x.md", "title": "T", "description": "D", "slug": "x", "body": body, "body_line": 6}
+    return Page(**{**values, **changes})
+
+
+def test_blocks_have_kind_and_line() -> None:
+    found = [(b.kind, b.line) for b in blocks(page())]
+    assert found == [("heading", 7), ("paragraph", 9), ("step", 12), ("step", 13), ("marker", 15), ("bullet", 16)]
+
+
+def test_a_block_knows_its_citations_figures_and_actors() -> None:
+    _, paragraph, first, second, *_ = blocks(page())
+    assert paragraph.citations == ["una-fuente"]
+    assert list(paragraph.figures) == ["12345"]
+    assert first.actors == ["government", "industry"]
+    assert second.citations == ["b", "c"]
+    assert paragraph.actors is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1.234,5 t", "1,234.5 t"), ("51\u00a0%", "51%"), ("en 2030", "by 2030"), ("3\u00a0006 personas", "3,006 people")],
+)
+def test_the_same_figure_in_both_notations(one: str, other: str) -> None:
+    assert figures(one) == figures(other)
+
+
+def test_citations_comments_and_addresses_give_no_figures() -> None:
+    assert not figures("Texto [@gri-303-2018] <!-- actors: 4 --> [enlace](09-x.md#a1)")
+
+
+def test_the_fingerprint_covers_words_but_not_space_or_comments() -> None:
+    same = page(BODY.replace("y otra línea", "y   otra\nlínea").replace("<!-- actors: academia -->", ""))
+    assert fingerprint(page()) == fingerprint(same)
+    assert fingerprint(page()) != fingerprint(page(BODY.replace("toneladas", "kilos")))
+    assert fingerprint(page()) != fingerprint(page(title="Otro"))
+    assert fingerprint(page()) == fingerprint(page(slug="otra-direccion"))
+    assert claim(page()).startswith("es@")
+
+
+def test_markers_in_order() -> None:
+    assert markers(page()) == ["evidence"]

@@ -1,0 +1,101 @@
+"""What a reader does, in a real browser: read, follow a source, change language, use the phone menu, the palette, the keyboard."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page, expect
+
+
+def test_read_a_practice_and_follow_a_source(page: Page, server: str) -> None:
+    page.goto(server)
+    page.get_by_role("link", name="Reducir la huella hídrica en la lixiviación").first.click()
+    expect(page).to_have_url(server + "practicas/huella-hidrica/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reducir la huella hídrica en la lixiviación")
+    page.locator("#why ~ p sup a").first.click()
+    expect(page).to_have_url(server + "practicas/huella-hidrica/#src-1")
+    source = page.locator("#src-1")
+    expect(source).to_be_in_viewport()
+    assert (source.get_by_role("link").first.get_attribute("href") or "").startswith("http")
+
+
+def test_change_language_on_the_same_page_and_place(page: Page, server: str) -> None:
+    page.goto(server + "practicas/huella-hidrica/#limits")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(server + "en/practices/water-footprint/#limits")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Español").click()
+    expect(page).to_have_url(server + "practicas/huella-hidrica/#limits")
+
+
+def test_the_phone_menu_opens_by_touch_and_by_keyboard(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    phone = context.new_page()
+    phone.goto(server)
+    menu = phone.locator(".menu")
+    expect(menu.get_by_role("link").first).to_be_hidden()
+    menu.locator("summary").tap()
+    expect(menu.get_by_role("link", name="Glosario")).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(menu.get_by_role("link").first).to_be_hidden()
+    menu.locator("summary").focus()
+    phone.keyboard.press("Enter")
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    expect(phone).to_have_url(server + "practicas/")
+    context.close()
+
+
+def test_on_a_wide_screen_the_menu_is_simply_there(page: Page, server: str) -> None:
+    page.goto(server + "foro/")
+    link = page.get_by_role("navigation", name="Menú principal").get_by_role("link", name="El foro")
+    expect(link).to_be_visible()
+    expect(link).to_have_attribute("aria-current", "page")
+
+
+def test_the_first_tab_stop_skips_to_the_content(page: Page, server: str) -> None:
+    page.goto(server + "metodo/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
+
+
+def test_the_palette_is_kept_from_page_to_page(page: Page, server: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(server)
+    page.locator("[data-palette]").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.goto(server + "en/")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.locator("[data-palette]").click()
+    assert page.locator("html").get_attribute("data-theme") is None
+
+
+def test_everything_is_readable_without_scripts(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    plain = context.new_page()
+    plain.goto(server + "practicas/huella-hidrica/")
+    expect(plain.get_by_role("heading", name="Límites y críticas")).to_be_visible()
+    expect(plain.locator("[data-palette]")).to_be_hidden()
+    plain.locator(".menu summary").click()
+    plain.locator(".menu").get_by_role("link", name="Glosario").click()
+    expect(plain.get_by_role("heading", level=1)).to_have_text("Glosario")
+    context.close()
+
+
+def test_no_page_is_wider_than_a_narrow_phone(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    narrow = context.new_page()
+    for address in (
+        "",
+        "practicas/",
+        "practicas/huella-hidrica/",
+        "temas/",
+        "foro/",
+        "metodo/",
+        "evidencia/cl-ley-21305/",
+        "en/practices/",
+    ):
+        narrow.goto(server + address)
+        width = narrow.evaluate("document.documentElement.scrollWidth")
+        assert width <= 320, (address, width)
+    context.close()

@@ -1,0 +1,46 @@
+"""Programs that the tests need: taken from the system, installed from Debian's packages when we may, or fetched by their own installer."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+
+
+@cache
+def chromium() -> str | None:
+    """Path of a Chromium of the system; None when Playwright's own is to be used."""
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    if found or _apt_install("chromium"):
+        return found or shutil.which("chromium")
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    return None
+
+
+@cache
+def nginx() -> str:
+    """Path of nginx, a real web server."""
+    for path in (shutil.which("nginx"), "/usr/sbin/nginx"):
+        if path and os.access(path, os.X_OK):
+            return path
+    if _apt_install("nginx-light"):
+        return shutil.which("nginx") or "/usr/sbin/nginx"
+    raise RuntimeError("nginx hace falta para estas pruebas: instálelo. · These tests need nginx: install it.")
+
+
+@cache
+def _apt_update() -> None:
+    subprocess.run(["apt-get", "update", "-q"], check=True, stdout=subprocess.DEVNULL)
+
+
+def _apt_install(package: str) -> bool:
+    """Install a Debian package when we are root on a Debian; False otherwise."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    _apt_update()
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", package]
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    return True
