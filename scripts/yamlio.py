@@ -18,6 +18,9 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _LOOKS_TYPED = re.compile(r"[-+]?[0-9][0-9_.,:]*|(?i:yes|no|on|off|null|~)|\d{4}-\d\d?-\d\d?.*")
 _MAX_DEPTH = 12
+_TAG_PREFIX = "tag:yaml.org,2002:"
+# What the resolver gives to plain values; anything else was written as a tag by somebody.
+_PLAIN_TAGS = frozenset({"", "map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge"})
 
 Place = tuple[str | int, ...]
 
@@ -80,6 +83,10 @@ def _build(node: Node, place: Place, document: Document, first_line: int, seen: 
         document.faults.append(Fault("yaml-anchor", line, {}))
         return None
     seen.add(id(node))
+    tag = str(node.tag or "")
+    if tag.removeprefix(_TAG_PREFIX) not in _PLAIN_TAGS:
+        document.faults.append(Fault("yaml-tag", line, {"tag": tag.replace(_TAG_PREFIX, "!!")}))
+        return None
     if len(place) > _MAX_DEPTH:
         document.faults.append(Fault("yaml-syntax", line, {"detail": "nesting"}))
         return None
@@ -107,10 +114,6 @@ def _build_mapping(node: MappingNode, place: Place, document: Document, first_li
 
 def _build_scalar(node: ScalarNode, line: int, document: Document) -> Any:
     text = node.value
-    custom_tag = node.tag is not None and not str(node.tag).startswith("tag:yaml.org,2002:")
-    if custom_tag:
-        document.faults.append(Fault("yaml-tag", line, {"tag": str(node.tag)}))
-        return text
     if node.style is not None:
         return text
     if _INTEGER.fullmatch(text):
