@@ -18,7 +18,7 @@ from scripts import parity, validate
 from scripts.addresses import Addresses
 from scripts.content import ROOT, load
 from scripts.model import LANGUAGES, Content, Evidence, Page
-from scripts.pages import practice, record
+from scripts.pages import practice, record, terms
 from scripts.pages.registry import MARKERS
 from scripts.pages.sources import numbered_sources
 from scripts.pages.view import View
@@ -35,6 +35,7 @@ _KINDS = {
     "countries": "country",
     "roles": "role",
 }
+_OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
 _FILLED = re.compile(rf"[ \u00a0]?(?P<cites>{CITATIONS.pattern})|<!--\s*records:\s*(?P<marker>\S+)\s*-->")
 _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
 
@@ -95,7 +96,7 @@ def _meta(view: View, title: str, description: str, source: str) -> dict[str, ob
 def _kind(key: str) -> str:
     """What kind of page a key names; the stylesheet, the search and the open data use it."""
     folder, _, rest = key.partition("/")
-    return _KINDS.get(folder, "page") if rest or key == "index" else "page"
+    return _KINDS.get(folder, "page") if rest or key == "index" else _OWN_KINDS.get(key, "page")
 
 
 def _parents(view: View) -> Iterator[str]:
@@ -115,7 +116,11 @@ def _body(view: View, page: Page) -> str:
         body = f"{practice.opening(view)}\n\n{body}\n\n{practice.closing(view)}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
-    return _expand(view, body) + numbered_sources(view)
+    body = _expand(view, body)
+    if view.key.startswith("practices/"):
+        body, used = terms.mark(view, body)
+        body += "\n\n" + terms.words(view, used)
+    return body + numbered_sources(view)
 
 
 def _expand(view: View, body: str) -> str:

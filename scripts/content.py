@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from scripts.model import LANGUAGES, Choice, Content, Evidence, Indicator, Page, Practice, Result, Source, Term, Text
+from scripts.model import LANGUAGES, Choice, Content, Evidence, Indicator, Page, Practice, Redirect, Result, Source, Standard, Term, Text
 from scripts.problems import Problem
 from scripts.schema import Schemas
 from scripts.yamlio import Document, read_yaml, read_yaml_file
@@ -52,6 +52,11 @@ def load(root: Path = ROOT) -> Library:
         pages=pages,
         menu={name: tuple(keys) for name, keys in (reader.data("menu.yml", None).value or {}).items()},
         forum_text=forum.read_text(encoding="utf-8") if forum.exists() else "",
+        redirects=tuple(reader.redirects()),
+        kept_addresses=read_lines(root / "data/addresses.txt"),
+        changelog="\n".join(read_lines(root / "CHANGELOG.md")),
+        standards=tuple(reader.standards()),
+        evidence_template="".join(f"{line}\n" for line in read_lines(root / "data/evidence/_template.yml")),
     )
     return Library(content, reader.problems, reader.documents, reader.declarations)
 
@@ -180,8 +185,20 @@ class _Reader:
                 sources=tuple(value["sources"]),
                 variants={k: tuple(v) for k, v in value.get("variants", {}).items()},
                 synonyms={k: tuple(v) for k, v in value.get("synonyms", {}).items()},
+                ambiguous=tuple(value.get("ambiguous", ())),
                 line=document.line((index,)),
             )
+
+    def standards(self) -> Iterator[Standard]:
+        entries = self.data("standards.yml", "standards").value or ()
+        for value in entries if self.well_formed("data/standards.yml") else ():
+            yield Standard(value["id"], _text(value["short"]), _text(value["name"]), tuple(value["patterns"]))
+
+    def redirects(self) -> Iterator[Redirect]:
+        document = self.data("redirects.yml", "redirects")
+        for index, value in enumerate(document.value or () if self.well_formed("data/redirects.yml") else ()):
+            key, _, fragment = value["to"].partition("#")
+            yield Redirect(value["from"], key, fragment, value.get("gone", False), document.line((index,)))
 
     def pages(self, lang: str) -> Iterator[Page]:
         folder = self.root / "docs" / lang
@@ -230,6 +247,11 @@ def on_host(url: str, hosts: tuple[str, ...]) -> bool:
     except ValueError:
         return False
     return any(name == host or name.endswith("." + host) for host in hosts)
+
+
+def read_lines(file: Path) -> tuple[str, ...]:
+    """The lines of a text file; none when it is not there."""
+    return tuple(file.read_text(encoding="utf-8").splitlines()) if file.exists() else ()
 
 
 def _text(value: Mapping[str, str]) -> Text:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.finishing import assets, notfound, sitemap, trim
+from scripts.finishing import addresses, assets, exports, feed, notfound, redirects, sitemap, trim
 from scripts.model import Content
+from scripts.publishing import summary
 from scripts.settings import Settings
 
 
@@ -13,5 +14,12 @@ def finish(site: Path, content: Content, where: Settings, site_url: str | None) 
     """Finish the site in the folder `site`, which MkDocs has just built in both languages."""
     trim.trim(site)
     assets.write(site)
-    notfound.write(site, content, site_url)
-    sitemap.write(site, content, site_url)
+    redirects.write(site, content, site_url)
+    sitemap.write(site, content, where.home)
+    feed.write(site, content, where)
+    if where.version:  # the not-found page of a site with versions stands at its root: see scripts/publishing/roots.py
+        addresses.write(site, content)
+        summary.write(site, summary.summarise(content, where.version, where.date))
+    else:
+        notfound.write(site, content, site_url)
+    exports.write(site, content, where.home)

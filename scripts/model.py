@@ -109,7 +109,8 @@ class Practice:
 
 @dataclass(frozen=True)
 class Term:
-    """A word of the field. `variants`: country -> words attested there; `synonyms`: language -> words that only help the search."""
+    """A word of the field. `variants`: country -> words attested there; `synonyms`: language -> words that only help the search;
+    `ambiguous`: words of it that have other senses, and are not explained in running text."""
 
     id: str
     term: Text
@@ -117,7 +118,18 @@ class Term:
     sources: tuple[str, ...]
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ambiguous: tuple[str, ...] = ()
     line: int = 1
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A family of standards. `patterns`: regular expressions that recognise it in a text."""
+
+    id: str
+    short: Text
+    name: Text
+    patterns: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -134,6 +146,25 @@ class Page:
     body_line: int
     short: str | None = None
     translated_from: str | None = None
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An address that was published once and where its page is now. `gone`: there is no such page any more, only the nearest one.
+
+    `start` lies below the root of its version, may end in a `#heading`, and says its language; `key` and `fragment` name the target.
+    """
+
+    start: str
+    key: str
+    fragment: str = ""
+    gone: bool = False
+    line: int = 1
+
+    @property
+    def lang(self) -> str:
+        """Language of the old address, which is that of its target."""
+        return "en" if self.start.startswith("en/") else "es"
 
 
 @dataclass(frozen=True)
@@ -158,6 +189,11 @@ class Content:
     pages: Mapping[tuple[str, str], Page]
     menu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forum_text: str = ""
+    redirects: tuple[Redirect, ...] = ()
+    kept_addresses: tuple[str, ...] = ()
+    changelog: str = ""
+    standards: tuple[Standard, ...] = ()
+    evidence_template: str = ""
 
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:
@@ -168,6 +204,11 @@ class Content:
     def evidence_by_id(self) -> Mapping[str, Evidence]:
         """The records by their id."""
         return {e.id: e for e in self.evidence}
+
+    @cached_property
+    def instruments(self) -> tuple[Evidence, ...]:
+        """Records of laws, regulations, policies, programmes and agreements: what data/vocabulary.yml marks as an instrument."""
+        return tuple(e for e in self.evidence if self.vocabulary["kinds"][e.kind].extra.get("instrument"))
 
     def evidence_of(self, practice: int, country: str | None = None) -> tuple[Evidence, ...]:
         """Records of a practice (and country), those for which it is the main practice first."""

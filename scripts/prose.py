@@ -20,6 +20,9 @@ _FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 _STEP = re.compile(r"^\d+\.\s+")
 _BULLET = re.compile(r"^[-*]\s+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_LEAD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\{[^}]*\}")
+_SIGNS = str.maketrans("", "", "*[`")
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,19 @@ def figures(text: str) -> Counter[str]:
     """Figures of a text as digits without separators: 1.234,5 and 1,234.5 are one number. Comments, citations, addresses do not count."""
     visible = _LINK_TARGET.sub("]", CITATION.sub("", _COMMENT.sub("", text)))
     return Counter(re.sub(r"\D", "", figure) for figure in _FIGURE.findall(visible))
+
+
+def lead(text: str) -> str:
+    """The bold words that a step or limit starts with, without their full stop; its first sentence when there are none."""
+    match = _LEAD.match(text)
+    return plain(match.group(1)).rstrip(".:") if match else plain(text).split(". ")[0]
+
+
+def plain(text: str) -> str:
+    """A block's text as a reader without markup sees it: no comments, citations, emphasis or link targets; one line."""
+    text = CITATIONS.sub("", _COMMENT.sub("", text))
+    text = _ATTRIBUTES.sub("", _LINK_TARGET.sub("", text)).translate(_SIGNS)
+    return re.sub(r"\s+([.,;:])", r"\1", " ".join(text.split()))
 
 
 def markers(page: Page) -> list[str]:

@@ -14,6 +14,15 @@ from referencing import Registry, Resource
 from scripts.problems import Problem
 from scripts.yamlio import Document
 
+# What a schema refuses: name and rule in one line, as a rule's docstring is.
+FAULTS = {
+    "missing-field": "A record has every field that its schema demands.",
+    "unknown-field": "A record or a front matter has only the fields that its schema names.",
+    "not-in-list": "A value of a closed list is one of that list.",
+    "wrong-shape": "A value has the form that its schema describes.",
+}
+_FORMATS = Draft202012Validator.FORMAT_CHECKER
+
 
 class Schemas:
     """The schemas of a folder, by file name without suffix, able to refer to one another."""
@@ -21,7 +30,9 @@ class Schemas:
     def __init__(self, folder: Path) -> None:
         files = {f.stem: json.loads(f.read_text(encoding="utf-8")) for f in sorted(folder.glob("*.json"))}
         registry = Registry().with_resources((f"{name}.json", Resource.from_contents(schema)) for name, schema in files.items())
-        self._validators = {name: Draft202012Validator(schema, registry=registry) for name, schema in files.items()}
+        self._validators = {
+            name: Draft202012Validator(schema, registry=registry, format_checker=_FORMATS) for name, schema in files.items()
+        }
 
     def problems(self, name: str, document: Document, path: str) -> Iterator[Problem]:
         """Everything in `document` that its schema does not allow."""

@@ -9,6 +9,7 @@ from typing import Any
 from scripts.addresses import Addresses, relative
 from scripts.finishing.assets import assets
 from scripts.model import Content
+from scripts.pages import jsonld
 from scripts.settings import Settings
 
 
@@ -22,17 +23,24 @@ class MenuLink:
 
 
 class PageFrame:
-    """Everything around one page; templates read its attributes."""
+    """Everything around one page; templates read its attributes.
 
-    def __init__(self, frame: Frame, meta: Mapping[str, Any], site_url: str | None, lang: str) -> None:
+    `canonical`: the address for search engines; `permanent`: the one to cite, in this version; `version`: None without versions.
+    """
+
+    def __init__(self, frame: Frame, meta: Mapping[str, Any], lang: str) -> None:
         self.meta = meta
         self.lang = lang
         self.twin_lang = "en" if lang == "es" else "es"
         self.content = frame.content
         self._frame = frame
         self._address = meta.get("address", "")
-        self.canonical = site_url + self._address if site_url else None
-        self.alternates = self._alternates(site_url)
+        where = frame.settings
+        self.base = where.canonical
+        self.canonical = where.canonical + self._address if where.canonical else None
+        self.alternates = self._alternates(where.canonical)
+        self.version = where.version
+        self.permanent = where.home + self._address if where.home else None
 
     def t(self, word: str, **values: object) -> str:
         """A word of the interface in the page's language."""
@@ -49,6 +57,15 @@ class PageFrame:
     def url(self, key: str) -> str:
         """Relative address of a page of the same language."""
         return relative(self._address, self._frame.addresses.of(self.lang, key))
+
+    def absolute(self, key: str) -> str:
+        """Published address of a page of the same language, for search engines; relative where the site's address is not known."""
+        return (self.base or "") + self._frame.addresses.of(self.lang, key)
+
+    @property
+    def structured(self) -> str:
+        """What the page is, for machines."""
+        return jsonld.block(self)
 
     @property
     def twin(self) -> str:
@@ -101,7 +118,6 @@ class Frame:
         self.settings = where
         self.addresses = Addresses(content)
 
-    def page(self, meta: Mapping[str, Any], site_url: str | None, lang: str) -> PageFrame:
+    def page(self, meta: Mapping[str, Any], lang: str) -> PageFrame:
         """The frame of the page whose front matter is `meta`."""
-        base = site_url.rstrip("/") + "/" if site_url else None
-        return PageFrame(self, meta, base, lang)
+        return PageFrame(self, meta, lang)

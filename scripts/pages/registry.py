@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from scripts.pages import (
     bibliography,
+    changes,
     country,
     glossary,
     home,
@@ -25,6 +26,7 @@ from scripts.pages.view import View
 MARKERS: dict[str, Callable[[View], str]] = {
     "all-practices": home.all_practices,
     "bases": method.bases,
+    "changes": changes.page,
     "counts": method.counts,
     "countries": home.countries,
     "doors": home.doors,

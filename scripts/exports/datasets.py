@@ -1,0 +1,168 @@
+"""The items of each published data set, from the content alone. What is not known is left out of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from scripts.addresses import Addresses
+from scripts.model import LANGUAGES, Content, Evidence, Indicator, Practice, Source, Term, Text
+from scripts.prose import Block, blocks, plain
+from scripts.strength import strength
+from scripts.uses import Uses, uses
+
+Item = dict[str, Any]
+
+
+class Datasets:
+    """All items of a content; `site` is the published address with its final slash, or "/" when it is not known."""
+
+    def __init__(self, content: Content, site: str) -> None:
+        self._content = content
+        self._addresses = Addresses(content)
+        self._site = site
+
+    def items(self, name: str) -> list[Item]:
+        """The items of one data set, in a stable order."""
+        return list(getattr(self, f"_{name}")())
+
+    def pages(self, key: str, fragment: str = "") -> Item:
+        """Addresses of a page in both languages."""
+        end = f"#{fragment}" if fragment else ""
+        return {lang: self._site + self._addresses.of(lang, key) + end for lang in LANGUAGES}
+
+    def _practices(self) -> Iterator[Item]:
+        return (self._practice(p) for p in self._content.practices)
+
+    def _practice(self, practice: Practice) -> Item:
+        pages = {lang: self._content.pages[lang, practice.key] for lang in LANGUAGES}
+        records = self._content.evidence_of(practice.number)
+        found = {lang: blocks(page) for lang, page in pages.items()}
+        countries = {r.country for r in records}
+        return {
+            "id": practice.stem,
+            "number": practice.number,
+            "theme": practice.theme,
+            "actors": list(practice.actors),
+            "title": {lang: page.title for lang, page in pages.items()},
+            "description": {lang: page.description for lang, page in pages.items()},
+            "statement": _text(practice.statement),
+            "steps": {lang: [_step(b) for b in found[lang] if b.kind == "step"] for lang in LANGUAGES},
+            "limits": {lang: [_statement(b) for b in _section(found[lang], "limits")] for lang in LANGUAGES},
+            "indicators": [i.id for i in practice.indicators],
+            "evidence": [r.id for r in records],
+            "countries": [c for c in self._content.vocabulary["countries"] if c in countries],
+            "strength": strength(records),
+            "pages": self.pages(practice.key),
+        }
+
+    def _evidence(self) -> Iterator[Item]:
+        return (self._record(r) for r in sorted(self._content.evidence, key=lambda r: r.id))
+
+    def _record(self, record: Evidence) -> Item:
+        return _known(
+            {
+                "id": record.id,
+                "name": _text(record.name),
+                "organisation": _text(record.organisation),
+                "country": record.country,
+                "year": record.year,
+                "kind": record.kind,
+                "actors": list(record.actors),
+                "practices": list(record.practices),
+                "what": _text(record.what),
+                "results": [{"basis": r.basis, **_text(r.text)} for r in record.results],
+                "gaps": _text(record.gaps),
+                "confidence": record.confidence,
+                "sources": list(dict.fromkeys(record.sources)),
+                "pages": self.pages(record.key),
+            }
+        )
+
+    def _sources(self) -> Iterator[Item]:
+        places = uses(self._content)
+        return (self._source(s, places[s.id]) for s in sorted(self._content.sources.values(), key=lambda s: s.id))
+
+    def _source(self, source: Source, places: Uses) -> Item:
+        return _known(
+            {
+                "id": source.id,
+                "title": source.title,
+                "publisher": source.publisher,
+                "lang": source.lang,
+                "published": source.published,
+                "url": source.url if source.linked else None,
+                "address_kind": address_kind(source),
+                "title_as_seen": source.title_as_seen,
+                "cited_by": {
+                    "practices": places.practices,
+                    "evidence": places.evidence,
+                    "glossary": places.terms,
+                    "pages": places.pages,
+                },
+                "pages": self.pages("bibliography", source.id),
+            }
+        )
+
+    def _indicators(self) -> Iterator[Item]:
+        return (self._indicator(p, i) for p in self._content.practices for i in p.indicators)
+
+    def _indicator(self, practice: Practice, one: Indicator) -> Item:
+        return _known(
+            {
+                "id": one.id,
+                "practice": practice.number,
+                "name": _text(one.name),
+                "unit": _text(one.unit),
+                "formula": _text(one.formula),
+                "note": _text(one.note),
+                "standards": list(one.standards),
+                "source": one.source,
+                "pages": self.pages(practice.key, f"indicator-{one.id}"),
+            }
+        )
+
+    def _glossary(self) -> Iterator[Item]:
+        return (self._term(t) for t in sorted(self._content.terms, key=lambda t: t.id))
+
+    def _term(self, term: Term) -> Item:
+        return {
+            "id": term.id,
+            "term": _text(term.term),
+            "definition": _text(term.definition),
+            "words": {c: list(term.variants[c]) for c in self._content.vocabulary["countries"] if c in term.variants},
+            "sources": list(term.sources),
+            "pages": self.pages("glossary", term.id),
+        }
+
+
+def address_kind(source: Source) -> str:
+    """How the address of a source is treated: original, copy or unlinked."""
+    if not source.linked:
+        return "unlinked"
+    return "copy" if source.copy else "original"
+
+
+def _section(found: Iterable[Block], section: str) -> Iterator[Block]:
+    here = False
+    for block in found:
+        if block.kind == "heading" and block.level == 2:
+            here = block.id == section
+        elif here and block.kind == "bullet":
+            yield block
+
+
+def _statement(block: Block) -> Item:
+    return {"text": plain(block.text), "sources": list(dict.fromkeys(block.citations))}
+
+
+def _step(block: Block) -> Item:
+    return {"text": plain(block.text), "actors": block.actors or [], "sources": list(dict.fromkeys(block.citations))}
+
+
+def _text(text: Text | None) -> Item | None:
+    return {"es": text.es, "en": text.en} if text else None
+
+
+def _known(item: Item) -> Item:
+    return {key: value for key, value in item.items() if value is not None}

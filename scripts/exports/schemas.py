@@ -1,0 +1,60 @@
+"""The JSON Schemas of the open data, each complete in itself, made from data/schema/."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from scripts.content import ROOT
+
+DATASETS = ("practices", "evidence", "sources", "indicators", "glossary")
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_FOLDER = ROOT / "data/schema"
+
+
+@cache
+def item_schema(name: str) -> dict[str, Any]:
+    """The schema of one item of a data set, with everything it refers to written out."""
+    return _resolved(_file("exports.json")["$defs"][name], "exports.json")
+
+
+@cache
+def dataset_schema(name: str) -> dict[str, Any]:
+    """The schema of a whole published file."""
+    return {
+        "$schema": DIALECT,
+        "title": name,
+        "type": "object",
+        "required": ["schema", "licence", "count", "items"],
+        "additionalProperties": False,
+        "properties": {
+            "schema": {"type": "string"},
+            "licence": {"const": "CC-BY-4.0"},
+            "count": {"type": "integer", "minimum": 0},
+            "items": {"type": "array", "items": item_schema(name)},
+        },
+    }
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    return json.loads((_FOLDER / name).read_text(encoding="utf-8"))
+
+
+def _resolved(node: Any, file: str) -> Any:
+    """A part of a schema with every `$ref` replaced by what it names; what stands beside a `$ref` wins."""
+    if isinstance(node, list):
+        return [_resolved(one, file) for one in node]
+    if not isinstance(node, Mapping):
+        return node
+    rest = {key: _resolved(value, file) for key, value in node.items() if key != "$ref"}
+    if "$ref" not in node:
+        return rest
+    name, _, pointer = node["$ref"].partition("#")
+    target: Any = _file(name or file)
+    for step in pointer.split("/")[1:]:
+        target = target[step]
+    inner = _resolved(target, name or file)
+    return {key: value for key, value in inner.items() if key not in ("$schema", "$id", "title")} | rest

@@ -1,0 +1,61 @@
+"""The data sets as tables: one row an item, one column a field and language. CSV in UTF-8 with a byte-order mark, so that
+spreadsheet programs read accents."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from scripts.exports.schemas import item_schema
+
+_BOM = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rows(name: str, items: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """The rows of a data set; every row has every column, in the order of the schema."""
+    properties = item_schema(name)["properties"]
+    return [{k: v for field, shape in properties.items() for k, v in _cells(field, shape, item.get(field)).items()} for item in items]
+
+
+def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
+    """A CSV file (RFC 4180)."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([_harmless(cell) for cell in line] for line in lines)
+    return (_BOM + text.getvalue()).encode("utf-8")
+
+
+def dataset_csv(name: str, items: Sequence[Mapping[str, Any]]) -> bytes:
+    """A data set as a CSV file."""
+    table = rows(name, items)
+    return csv_bytes(list(table[0]) if table else [], (list(row.values()) for row in table))
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet program must not take a text for a formula."""
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _cells(field: str, shape: Mapping[str, Any], value: Any) -> dict[str, str]:
+    """The columns of one field: nested fields get a column each, lists are joined."""
+    if "properties" in shape:
+        inner = value or {}
+        return {k: v for key, one in shape["properties"].items() for k, v in _cells(f"{field}_{key}", one, inner.get(key)).items()}
+    items = shape.get("items", {})
+    if "basis" in items.get("properties", {}):
+        return {f"{field}_{lang}": "\n".join(f"[{one['basis']}] {one[lang]}" for one in value or ()) for lang in ("es", "en")}
+    if "text" in items.get("properties", {}):
+        return {field: "\n".join(one["text"] for one in value or ())}
+    if isinstance(value, list):
+        return {field: "; ".join(str(one) for one in value)}
+    return {field: _plain(value)}
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,119 @@
+"""What a page is, for machines: one block of JSON-LD (schema.org). Pure; the frame gives it the page, the layout prints it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from scripts.model import Content, Evidence
+
+if TYPE_CHECKING:
+    from scripts.pages.frame import PageFrame
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_DATASETS = ("practices", "evidence", "sources", "indicators", "glossary")
+_FORMATS = {"json": "application/json", "csv": "text/csv"}
+Thing = dict[str, Any]
+
+
+def block(page: PageFrame) -> str:
+    """The block's text; no sign in it can end the script element that holds it."""
+    text = json.dumps(describe(page), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def describe(page: PageFrame) -> Thing:
+    """The page as a schema.org thing. Addresses are there only where the published address is known."""
+    thing: Thing = {
+        "@context": "https://schema.org",
+        "@type": _TYPES.get(page.meta.get("key"), _KINDS.get(page.meta.get("kind"), "WebPage")),
+        "name": page.meta.get("title", ""),
+        "description": page.meta.get("description", ""),
+        "inLanguage": page.lang,
+        "license": LICENCE,
+    }
+    if page.canonical:
+        thing["url"] = page.canonical
+    if thing["@type"] == "WebSite":
+        return thing | _site(page)
+    thing["isPartOf"] = _part_of(page)
+    extra = _EXTRAS.get(thing["@type"])
+    return thing | (extra(page) if extra else {})
+
+
+def _site(page: PageFrame) -> Thing:
+    thing: Thing = {"name": page.t("site.name"), "alternateName": page.t("site.tagline")}
+    if page.canonical:
+        target = page.absolute("search") + "?q={search_term_string}"
+        action = {"@type": "SearchAction", "target": target, "query-input": "required name=search_term_string"}
+        thing["potentialAction"] = action
+    return thing
+
+
+def _part_of(page: PageFrame) -> Thing:
+    return _addressed(page, {"@type": "WebSite", "name": page.t("site.name")}, "index")
+
+
+def _article(page: PageFrame) -> Thing:
+    """A practice: our text, based on the forum's sentence."""
+    practice = next(p for p in page.content.practices if p.key == page.meta["key"])
+    forum = page.content.pages[page.lang, "forum"]
+    based_on = {"@type": "CreativeWork", "name": forum.title, "text": practice.statement.es, "inLanguage": "es"}
+    return {
+        "headline": page.meta["title"],
+        "articleSection": page.content.label("themes", practice.theme, page.lang),
+        "isBasedOn": _addressed(page, based_on, "forum"),
+    }
+
+
+def _record(page: PageFrame) -> Thing:
+    """A record: who runs the thing it describes, where, since when, and the documents that prove it."""
+    one = page.content.evidence_by_id[page.meta["key"].removeprefix("evidence/")]
+    about: Thing = {"@type": "Thing", "name": one.name[page.lang]}
+    thing: Thing = {"about": about, "citation": _citations(page.content, one)}
+    if one.country != "INT":
+        thing["spatialCoverage"] = page.content.label("countries", one.country, page.lang)
+    if one.year:
+        thing["temporalCoverage"] = f"{one.year}/.."
+    return thing
+
+
+def _citations(content: Content, one: Evidence) -> list[Thing]:
+    found = []
+    for source in (content.sources[s] for s in dict.fromkeys(one.sources) if s in content.sources):
+        cited = {"@type": "CreativeWork", "name": source.title}
+        found.append(cited | ({"url": source.url} if source.linked else {}))
+    return found
+
+
+def _dataset(page: PageFrame) -> Thing:
+    thing: Thing = {"isAccessibleForFree": True, "creator": {"@type": "Organization", "name": page.t("site.name")}}
+    if page.canonical:
+        thing["distribution"] = [
+            {
+                "@type": "DataDownload",
+                "name": page.t(f"data.{name}"),
+                "encodingFormat": media,
+                "contentUrl": page.base + f"data/v1/{name}.{suffix}",
+            }
+            for name in _DATASETS
+            for suffix, media in _FORMATS.items()
+        ]
+    return thing
+
+
+def _terms(page: PageFrame) -> Thing:
+    terms: list[Thing] = []
+    for term in page.content.terms:
+        one = {"@type": "DefinedTerm", "name": term.term[page.lang], "termCode": term.id}
+        terms.append(one | ({"url": f"{page.canonical}#{term.id}"} if page.canonical else {}))
+    return {"hasDefinedTerm": terms}
+
+
+def _addressed(page: PageFrame, thing: Thing, key: str) -> Thing:
+    return thing | {"url": page.absolute(key)} if page.canonical else thing
+
+
+_KINDS = {"home": "WebSite", "practice": "Article", "record": "CreativeWork"}
+_TYPES = {"data": "Dataset", "glossary": "DefinedTermSet"}
+_EXTRAS = {"Article": _article, "CreativeWork": _record, "Dataset": _dataset, "DefinedTermSet": _terms}

@@ -1,0 +1,91 @@
+"""Terms of the glossary in running text: the first time that a practice page uses one, the word leads to its definition.
+
+Without scripts the link leads to the list of the page's own words at its end; overrides/scripts/terms.js shows the definition in place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from scripts.model import Content, Term
+from scripts.pages.glossary import language_of
+from scripts.pages.view import View
+
+LIMIT = 12  # more would make reading restless
+# Stays as it is, in Markdown: headings, comments, code, links, citations, bold leads, attributes, quotations…
+_KEPT_MARKDOWN = r"^#[^\n]*$|<!--.*?-->|`[^`]*`|!?\[[^\]]*\](?:\([^)]*\))?|\*\*.+?\*\*|\{[^}]*\}|«[^»]*»|“[^”]*”"
+# …and in HTML: links, headings, row heads, the forum's sentence, facts in small type, what stands in another language, and every tag.
+_KEPT_HTML = (
+    r"<(?P<tag>a|h[1-6]|th|thead|figure|figcaption|blockquote|summary|dl|nav|code|cite|sup|dfn)\b[^>]*>.*?</(?P=tag)>"
+    r"|<(?P<small>p|span)\b[^>]*(?:class=\"(?:meta|basis|actors|blank)|lang=)[^>]*>.*?</(?P=small)>|<[^>]+>"
+)
+_KEPT = f"{_KEPT_MARKDOWN}|{_KEPT_HTML}"
+_PLURAL = {"es": (("aeiouáéíóú", "s?"), ("dlnrjy", "(?:es)?")), "en": (("abcdefghijklmnopqrtuvwz", "s?"),)}
+
+
+def mark(view: View, body: str) -> tuple[str, list[Term]]:
+    """A composed `body` (Markdown with HTML in it) with the first use of up to 12 terms linked, and those terms in their order."""
+    forms = _forms(view.content, view.lang)
+    if not forms:
+        return body, []
+    longest_first = sorted(forms, key=lambda f: (-len(f), f))
+    words = "|".join(f"(?P<t{n}>{_pattern(form, view.lang)})" for n, form in enumerate(longest_first))
+    pattern = re.compile(rf"(?P<kept>{_KEPT})|(?<![\w-])(?:{words})(?![\w-])", re.DOTALL | re.MULTILINE)
+    used: dict[str, Term] = {}
+
+    def link(match: re.Match[str]) -> str:
+        if match["kept"] is not None:
+            return match.group()
+        term = forms[longest_first[int(match.lastgroup[1:])]]
+        if term.id in used or len(used) == LIMIT:
+            return match.group()
+        used[term.id] = term
+        return f'<a class="term" href="#term-{term.id}" aria-describedby="means-{term.id}">{match.group()}</a>'
+
+    return pattern.sub(link, body), list(used.values())
+
+
+def words(view: View, terms: list[Term]) -> str:
+    """The page's own words with their definitions; each leads to its entry in the glossary, where its sources are."""
+    if not terms:
+        return ""
+    items = "".join(
+        f'<div id="term-{t.id}"><dt>{view.link("glossary", t.term[view.lang], t.id)}</dt>'
+        f'<dd id="means-{t.id}">{escape(t.definition[view.lang])}</dd></div>'
+        for t in terms
+    )
+    return f'## {view.t("terms.title")} {{ #words }}\n\n<dl class="page-words">{items}</dl>'
+
+
+def _forms(content: Content, lang: str) -> dict[str, Term]:
+    """The words by which a term is known in a language -> the term. A word of two terms explains neither."""
+    found: dict[str, set[str]] = {}
+    terms = {t.id: t for t in content.terms}
+    for term in content.terms:
+        for form in _words_of(term, lang):
+            if form not in term.ambiguous:
+                found.setdefault(form, set()).add(term.id)
+    main = {t.term[lang]: t for t in content.terms}
+    return {form: main.get(form) or terms[min(ids)] for form, ids in found.items() if len(ids) == 1 or form in main}
+
+
+def _words_of(term: Term, lang: str) -> Iterator[str]:
+    yield term.term[lang]
+    for country, variants in term.variants.items():
+        yield from (v for v in variants if language_of(country, v) == lang)
+
+
+def _pattern(form: str, lang: str) -> str:
+    """A word in any case, in the singular or plural; an abbreviation only as it is written."""
+    if sum(letter.isupper() for letter in form) > 1 and " " not in form:
+        return re.escape(form)
+    return "(?i:" + r"\s+".join(_inflected(word, lang) for word in form.split()) + ")"
+
+
+def _inflected(word: str, lang: str) -> str:
+    if len(word) < 4:
+        return re.escape(word)
+    ending = next((end for letters, end in _PLURAL[lang] if word[-1].lower() in letters), "")
+    return re.escape(word) + ending

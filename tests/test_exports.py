@@ -1,0 +1,236 @@
+"""Open data: it holds what the content holds, its schemas validate it, its tables read back, the same content gives the same bytes."""
+
+import csv
+import dataclasses
+import hashlib
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+from jsonschema import Draft202012Validator
+
+from scripts.content import ROOT, Library, load
+from scripts.exports import exports, worksheets
+from scripts.exports.references import latex
+from scripts.exports.schemas import DATASETS, dataset_schema, item_schema
+from scripts.exports.tables import csv_bytes, rows
+from scripts.model import LANGUAGES, Content
+from scripts.rules.built import Site
+from scripts.uses import uses
+from tests.conftest import SITE_URL
+
+
+@pytest.fixture(scope="module")
+def files(library: Library) -> dict[str, bytes]:
+    return exports(library.content, SITE_URL)
+
+
+def items(files: dict[str, bytes], name: str) -> list[dict]:
+    return json.loads(files[f"data/v1/{name}.json"])["items"]
+
+
+def test_counts_equal_the_content(library: Library, files: dict[str, bytes]) -> None:
+    content = library.content
+    expected = {
+        "practices": len(content.practices),
+        "evidence": len(content.evidence),
+        "sources": len(content.sources),
+        "indicators": sum(len(p.indicators) for p in content.practices),
+        "glossary": len(content.terms),
+    }
+    for name, count in expected.items():
+        data = json.loads(files[f"data/v1/{name}.json"])
+        assert data["count"] == len(data["items"]) == count > 0, name
+
+
+def test_items_equal_the_content(library: Library, files: dict[str, bytes]) -> None:
+    content = library.content
+    for item in items(files, "evidence"):
+        record = content.evidence_by_id[item["id"]]
+        assert item["name"] == {"es": record.name.es, "en": record.name.en}
+        assert item["what"] == {"es": record.what.es, "en": record.what.en}
+        assert [(r["basis"], r["es"], r["en"]) for r in item["results"]] == [(r.basis, r.text.es, r.text.en) for r in record.results]
+        assert (item["country"], item.get("year"), item["kind"]) == (record.country, record.year, record.kind)
+        assert item["sources"] == list(dict.fromkeys(record.sources))
+    for item in items(files, "sources"):
+        source = content.sources[item["id"]]
+        assert (item["title"], item["publisher"], item["lang"]) == (source.title, source.publisher, source.lang)
+        assert item.get("url") == (source.url if source.linked else None)
+    for item in items(files, "practices"):
+        practice = content.practice_by_number[item["number"]]
+        assert item["statement"] == {"es": practice.statement.es, "en": practice.statement.en}
+        assert len(item["steps"]["es"]) == len(item["steps"]["en"]) > 0
+        assert set(item["evidence"]) == {r.id for r in content.evidence if practice.number in r.practices}
+    for item, term in zip(items(files, "glossary"), sorted(content.terms, key=lambda t: t.id), strict=True):
+        assert item["term"] == {"es": term.term.es, "en": term.term.en}
+        assert "synonyms" not in item
+
+
+def test_steps_read_as_text(files: dict[str, bytes]) -> None:
+    for item in items(files, "practices"):
+        for lang in LANGUAGES:
+            for one in [*item["steps"][lang], *item["limits"][lang]]:
+                assert not re.search(r"\*|<!--|\[@|\]\(|\s[.,;]", one["text"]), one["text"]
+                assert one["sources"], one["text"]
+
+
+def test_schemas_are_sound_and_validate(files: dict[str, bytes]) -> None:
+    for name in DATASETS:
+        schema = json.loads(files[f"data/v1/schema/{name}.json"])
+        assert "$ref" not in json.dumps(schema), "a published schema is complete in itself"
+        Draft202012Validator.check_schema(schema)
+        assert not list(Draft202012Validator(schema).iter_errors(json.loads(files[f"data/v1/{name}.json"])))
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_schemas_refuse_what_is_wrong(files: dict[str, bytes], name: str) -> None:
+    validator = Draft202012Validator(dataset_schema(name))
+    data = json.loads(files[f"data/v1/{name}.json"])
+    for spoil in (lambda i: i.pop("pages"), lambda i: i.update(id="Not An Id"), lambda i: i.update(unknown=1)):
+        spoilt = json.loads(json.dumps(data))
+        spoil(spoilt["items"][0])
+        assert list(validator.iter_errors(spoilt))
+
+
+def test_every_field_has_a_description_in_both_languages() -> None:
+    for name in DATASETS:
+        for field, shape in item_schema(name)["properties"].items():
+            es, _, en = shape.get("description", "").partition(" / ")
+            assert es and en, f"{name}.{field}"
+
+
+def test_csv_round_trips(files: dict[str, bytes]) -> None:
+    for name in DATASETS:
+        data = files[f"data/v1/{name}.csv"]
+        assert data.startswith(b"\xef\xbb\xbf"), "spreadsheet programs need the mark to read accents"
+        read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+        assert read == rows(name, items(files, name)), name
+
+
+def test_a_text_is_never_a_formula() -> None:
+    assert csv_bytes(["a"], [["=HYPERLINK()"], ["+1"], ["text"]]).decode("utf-8-sig") == "a\r\n'=HYPERLINK()\r\n'+1\r\ntext\r\n"
+
+
+def test_addresses_of_the_items_exist_on_the_site(built_site: Site, files: dict[str, bytes]) -> None:
+    for name in DATASETS:
+        for item in items(files, name):
+            for lang in LANGUAGES:
+                address, _, fragment = item["pages"][lang].removeprefix(SITE_URL).partition("#")
+                assert address.startswith("en/") == (lang == "en")
+                assert not fragment or fragment in built_site.pages[address].ids, item["pages"]
+
+
+def test_without_a_known_site_addresses_start_at_the_root(library: Library) -> None:
+    data = json.loads(exports(library.content, None)["data/v1/practices.json"])
+    assert data["items"][0]["pages"]["en"].startswith("/en/practices/")
+
+
+def test_the_built_site_holds_the_files(built_folder: Path, files: dict[str, bytes]) -> None:
+    published = {f.relative_to(built_folder).as_posix(): f.read_bytes() for f in (built_folder / "data").rglob("*") if f.is_file()}
+    assert {k: v for k, v in published.items() if not k.endswith((".gz", ".br"))} == files
+
+
+def test_index_tells_every_file(files: dict[str, bytes]) -> None:
+    told = {"data/v1/" + f["path"]: f["bytes"] for f in json.loads(files["data/v1/index.json"])["files"]}
+    assert told == {path: len(data) for path, data in files.items() if path != "data/v1/index.json"}
+
+
+def test_sizes_beside_the_downloads_are_the_sizes(built_site: Site, built_folder: Path) -> None:
+    found = 0
+    for address, page in built_site.readable.items():
+        for link in page.all("a"):
+            if link.get("download") is None or "data/v1/" not in link.get("href"):
+                continue
+            bytes_ = (built_folder / ("data/v1/" + link.get("href").split("data/v1/")[1])).stat().st_size
+            figure, unit = re.search(r"([\d.,]+)\s(bytes|kB|MB)$", link.text.strip()).groups()
+            told = float(figure.replace(",", ".")) * {"bytes": 1, "kB": 1000, "MB": 1_000_000}[unit]
+            assert abs(told - bytes_) <= max(0.051 * told, 50), f"{address}: {link.text}"
+            found += 1
+    assert found >= 2 * (2 * 18 + 15 + 5)
+
+
+def test_the_same_content_gives_the_same_bytes(library: Library, files: dict[str, bytes]) -> None:
+    time.sleep(2.1)  # archives keep even seconds: an hour that slipped in would show
+    again = subprocess.run(
+        [sys.executable, "-c", _DIGEST],
+        cwd=ROOT,
+        env={"TZ": "Pacific/Apia", "PYTHONHASHSEED": "7"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(again.stdout) == {path: hash_of(data) for path, data in files.items()}
+
+
+_DIGEST = f"""
+import hashlib, json
+from scripts.content import load
+from scripts.exports import exports
+files = exports(load().content, {SITE_URL!r})
+print(json.dumps({{path: hashlib.sha256(data).hexdigest() for path, data in files.items()}}))
+"""
+
+
+def hash_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_worksheets_open_and_have_the_indicators_as_rows(library: Library, files: dict[str, bytes], lang: str) -> None:
+    content = library.content
+    header = [content.word(f"worksheet.{column}", lang) for column in worksheets.COLUMNS]
+    for sheet in worksheets.sheets(content, lang):
+        practices = content.practices if sheet.name == "all" else [p for p in content.practices if p.stem == sheet.name]
+        expected = [(i.name[lang], i.unit[lang]) for p in practices for i in p.indicators]
+        book = openpyxl.load_workbook(io.BytesIO(files[sheet.path("xlsx")]))
+        data, notes = book.worksheets
+        lines = [[cell or "" for cell in row] for row in data.iter_rows(values_only=True)]
+        assert lines[0] == header
+        assert [(row[1], row[5]) for row in lines[1:]] == expected
+        assert all(not any(row[place] for place in (2, 3, 4, 6, 7)) for row in lines[1:]), "the rest waits to be written"
+        assert notes.max_row == len(expected) + 1
+        read = list(csv.reader(io.StringIO(files[sheet.path("csv")].decode("utf-8-sig"), newline="")))
+        assert read == lines
+
+
+def test_removing_a_record_removes_it_and_its_sources(tmp_path: Path, library: Library) -> None:
+    record = next(r for r in library.content.evidence if set(r.sources) == set(only_its_own(library.content, r.id)))
+    own = record.sources
+    for folder in ("data", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / record.path).unlink()
+    left = load(tmp_path).content
+    texts = {path: data.decode() for path, data in exports(left, SITE_URL).items() if not path.endswith((".xlsx", ".json.gz"))}
+    assert f'"{record.id}"' in exports(library.content, SITE_URL)["data/v1/evidence.json"].decode()
+    assert not any(f'"{record.id}"' in text for text in texts.values())
+    assert not any(source in text for source in own for text in texts.values())
+
+
+def only_its_own(content: Content, record: str) -> list[str]:
+    """Sources that this record alone cites."""
+    return [s for s, u in uses(content).items() if u.evidence == [record] and not (u.practices or u.terms or u.pages)]
+
+
+def test_references(library: Library, files: dict[str, bytes]) -> None:
+    entries = json.loads(files["data/v1/bibliography.csl.json"])
+    assert {e["id"] for e in entries} == set(library.content.sources)
+    assert all(("URL" in e) == library.content.sources[e["id"]].linked for e in entries)
+    text = files["data/v1/bibliography.bib"].decode()
+    assert set(re.findall(r"^@misc\{([^,]+),$", text, re.M)) == set(library.content.sources)
+    for entry in re.findall(r"^@misc\{.*?^\}$", text, re.M | re.S):
+        bare = re.sub(r"\\[{}]", "", entry)
+        assert bare.count("{") == bare.count("}"), entry
+    assert latex("50 % & {a_b}") == r"50 \% \& \{a\_b\}"
+
+
+def test_a_copy_of_the_content_is_not_mistaken_for_it(library: Library) -> None:
+    fewer = dataclasses.replace(library.content, evidence=library.content.evidence[:3])
+    assert json.loads(exports(fewer, SITE_URL)["data/v1/evidence.json"])["count"] == 3
+    assert json.loads(exports(library.content, SITE_URL)["data/v1/evidence.json"])["count"] == len(library.content.evidence)

@@ -1,0 +1,217 @@
+"""Roles, indicators, bibliography, glossary, standards and dictionary: what data/ holds is on its page, in both languages, once."""
+
+import dataclasses
+import re
+from collections import Counter
+from html import unescape
+
+import pytest
+
+from scripts.addresses import Addresses
+from scripts.compose import compose
+from scripts.content import Library
+from scripts.exports.datasets import address_kind
+from scripts.exports.schemas import DATASETS, item_schema
+from scripts.html_page import HtmlPage
+from scripts.model import LANGUAGES
+from scripts.pages.parts import fold, initial
+from scripts.prose import blocks, lead, plain
+from scripts.rules.built import Site
+from scripts.rules.weight import squeezed
+from scripts.settings import Settings
+from scripts.uses import uses
+
+ACTORS = ("government", "industry", "academia", "civil-society")
+
+
+def page_of(site: Site, lang: str, key: str) -> HtmlPage:
+    return site.pages[Addresses(site.content).of(lang, key)]
+
+
+def text_of(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def part(page: HtmlPage, pattern: str) -> list[str]:
+    return re.findall(pattern, page.html, re.DOTALL)
+
+
+# Roles
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("actor", ACTORS)
+def test_role_has_exactly_the_steps_that_fall_to_it(built_site: Site, lang: str, actor: str) -> None:
+    content = built_site.content
+    page = page_of(built_site, lang, f"roles/{actor}")
+    expected = []
+    for practice in content.practices:
+        steps = [b for b in blocks(content.pages[lang, practice.key]) if b.kind == "step"]
+        expected += [(number, lead(s.text)) for number, s in enumerate(steps, 1) if actor in s.actors]
+    found = re.findall(r'<li value="(\d+)">\s*<strong>(.*?)</strong>', page.html, re.DOTALL)
+    assert [(int(n), unescape(t).rstrip(".:")) for n, t in found] == expected
+    assert len(expected) > 10
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_role_links_each_practice_to_its_steps_and_cites(built_site: Site, lang: str) -> None:
+    content = built_site.content
+    for actor in ACTORS:
+        page = page_of(built_site, lang, f"roles/{actor}")
+        for practice in content.practices:
+            acts = any(b.kind == "step" and actor in b.actors for b in blocks(content.pages[lang, practice.key]))
+            assert (f"practice-{practice.number}" in page.ids) == acts
+        assert sum((link.get("href") or "").endswith("/#how") for link in page.all("a")) == len(part(page, r'id="practice-\d+"'))
+        assert len(part(page, r'<sup class="cite">')) >= len(part(page, r"<li value="))
+        assert "actors:" not in page.html
+
+
+# Indicators
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_indicator_is_a_row_with_unit_formula_standard_and_source(built_site: Site, lang: str) -> None:
+    page = page_of(built_site, lang, "indicators")
+    rows = dict(re.findall(r'<tr id="(indicator-[^"]+)">(.*?)</tr>', page.html, re.DOTALL))
+    expected = [(p, i) for p in built_site.content.practices for i in p.indicators]
+    assert len(rows) == len(expected)
+    for practice, one in expected:
+        row = rows[f"indicator-{practice.number}-{one.id}"]
+        shown = text_of(row)
+        for text in (one.name, one.unit, *(t for t in (one.formula, one.note) if t)):
+            assert " ".join(text[lang].split()) in shown, one.id
+        assert all(s in shown for s in one.standards)
+        assert 'href="#src-' in row
+    assert len(part(page, r"<table")) == 1
+
+
+# Bibliography
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_source_is_in_the_bibliography_once_with_where_it_is_cited(built_site: Site, lang: str) -> None:
+    content = built_site.content
+    page = page_of(built_site, lang, "bibliography")
+    entries = dict(re.findall(r'<dd id="([^"]+)">(.*?)</dd>', page.html, re.DOTALL))
+    assert set(entries) == set(content.sources)
+    assert len(part(page, r"<dd id=")) == len(content.sources)
+    places = uses(content)
+    for source in content.sources.values():
+        entry = entries[source.id]
+        assert " ".join(source.title.split()) in text_of(entry)
+        assert content.label("languages", source.lang, lang) in entry
+        assert (source.published or content.word("source.undated", lang)) in entry
+        assert (f'href="{source.url}"' in unescape(entry)) == source.linked
+        if address_kind(source) != "original":
+            assert content.word(f"bibliography.symbol-{address_kind(source)}", lang) in entry
+        use = places[source.id]
+        links = len(re.findall("<a ", entry)) - source.linked
+        assert links == len(use.practices) + len(use.evidence) + len(use.terms) + len(use.pages) > 0, source.id
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_publishers_are_grouped_and_in_alphabetical_order(built_site: Site, lang: str) -> None:
+    page = page_of(built_site, lang, "bibliography")
+    groups = re.findall(r'<h3 id="letter-(.)">.*?</h3>\s*<dl class="biblio">(.*?)</dl>', page.html, re.DOTALL)
+    publishers = []
+    for letter, group in groups:
+        names = [unescape(n) for n in re.findall(r"<dt>(.*?)</dt>", group, re.DOTALL)]
+        assert {initial(n) for n in names} == {letter}
+        publishers += names
+    assert publishers == sorted(publishers, key=fold)
+    assert Counter(publishers) == Counter({s.publisher for s in built_site.content.sources.values()})
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_records_that_cite_stand_under_their_country(built_site: Site, lang: str) -> None:
+    content = built_site.content
+    page = page_of(built_site, lang, "bibliography")
+    for country in content.vocabulary["countries"]:
+        (items,) = part(page, rf'<h3 id="country-{country.lower()}">.*?<ul class="biblio">(.*?)</ul>')
+        shown = {int(n) for n in re.findall(r"<small>(\d+)</small>", items)}
+        records = [r for r in content.evidence if r.country == country]
+        assert len(re.findall("<li>", items)) == len(records)
+        assert shown == {len(set(r.sources)) for r in records}
+
+
+def test_bibliography_and_glossary_stay_light(built_site: Site) -> None:
+    for lang in LANGUAGES:
+        assert squeezed(page_of(built_site, lang, "bibliography").html.encode()) < 120_000
+        assert squeezed(page_of(built_site, lang, "glossary").html.encode()) < 30_000
+
+
+def test_removing_a_record_removes_its_sources_from_the_bibliography(library: Library) -> None:
+    content = library.content
+    places = uses(content)
+    alone = {s for s, u in places.items() if len(u.evidence) == 1 and not (u.practices or u.terms or u.pages)}
+    record = next(r for r in content.evidence if set(r.sources) <= alone)
+    left = dataclasses.replace(
+        content,
+        evidence=tuple(r for r in content.evidence if r.id != record.id),
+        sources={k: s for k, s in content.sources.items() if k not in record.sources},
+    )
+    before, after = (compose(c, Settings(None, None))["es/bibliografia/index.md"] for c in (content, left))
+    for source in record.sources:
+        assert f'id="{source}"' in before
+        assert f'id="{source}"' not in after
+    assert record.id in before
+    assert record.id not in after
+
+
+# Glossary
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_term_is_in_the_glossary_with_the_words_of_each_country(built_site: Site, lang: str) -> None:
+    content = built_site.content
+    page = page_of(built_site, lang, "glossary")
+    entries = dict(re.findall(r'<div id="([^"]+)"><dt>(.*?)(?=<div id="|</dl>)', page.html, re.DOTALL))
+    assert set(entries) == {t.id for t in content.terms}
+    other = "en" if lang == "es" else "es"
+    for term in content.terms:
+        shown = text_of(entries[term.id])
+        assert term.term[lang] in shown
+        assert f'<span lang="{other}">' in entries[term.id]
+        assert term.term[other] in shown
+        assert " ".join(term.definition[lang].split()) in shown
+        for country, words in term.variants.items():
+            assert content.label("countries", country, lang) in shown
+            assert all(w.removesuffix(" (français)") in shown for w in words), term.id
+        assert all(f"#{s}" in entries[term.id] for s in term.sources)
+
+
+def test_search_aids_are_not_printed_as_usage(built_site: Site) -> None:
+    content = built_site.content
+    for term in content.terms:
+        known = {w for words in term.variants.values() for w in words} | {term.term.es, term.term.en}
+        for word in (w for words in term.synonyms.values() for w in words if w not in known):
+            for lang in LANGUAGES:
+                words = part(page_of(built_site, lang, "glossary"), rf'<div id="{term.id}">.*?<ul class="words"[^>]*>(.*?)</ul>')
+                attested = [text for item in words for text in text_of(item).split(", ")]
+                assert word not in attested, f"{term.id}: {word}"
+
+
+# Data dictionary
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_dictionary_has_every_field_with_its_meaning_in_the_pages_language(built_site: Site, lang: str) -> None:
+    page = page_of(built_site, lang, "data")
+    for name in DATASETS:
+        (table,) = part(page, rf'id="dictionary-{name}">.*?<table.*?>(.*?)</table>')
+        for field, shape in item_schema(name)["properties"].items():
+            es, _, en = shape["description"].partition(" / ")
+            row = re.search(rf"<code>{field}</code></th>(.*?)</tr>", table, re.DOTALL).group(1)
+            assert (es if lang == "es" else en) in text_of(row), f"{name}.{field}"
+            assert (en if lang == "es" else es) not in text_of(row) or es == en
+    assert "dictionary." not in text_of(page.html)
+
+
+# Prose
+
+
+def test_plain_and_lead() -> None:
+    text = "**Medir *bien*.** Use [la guía](x.md#a) y `esto`{ lang=en } [@uno] [@dos]. <!-- actors: industry -->"
+    assert plain(text) == "Medir bien. Use la guía y esto."
+    assert lead(text) == "Medir bien"
+    assert lead("Sin negrita. Otra frase.") == "Sin negrita"

@@ -1,0 +1,73 @@
+"""Standards: each pattern finds what names its family, and nothing that only looks like it; the page shows what the patterns find."""
+
+import re
+
+import pytest
+
+from scripts.addresses import Addresses
+from scripts.content import Library
+from scripts.model import LANGUAGES
+from scripts.rules.built import Site
+from scripts.standards import index, names
+
+EXAMPLES: dict[str, tuple[list[str], list[str]]] = {
+    "gri": (["GRI 303-3", "según GRI", "the Global Reporting Initiative"], ["GRIMM", "gri", "Agri", "GRIS"]),
+    "icmm": (["del ICMM.", "Consejo Internacional de Minería y Metales"], ["ICMMA", "icmm", "Consejo Minero"]),
+    "irma": (
+        ["IRMA 75", "Initiative for Responsible Mining Assurance"],
+        ["AFIRMA", "Irma Pérez", "Alliance for Responsible Mining"],
+    ),
+    "tsm": (
+        ["TSM", "(TSM):", "Towards Sustainable Mining", "Hacia una Minería\nSostenible"],
+        ["Avanzan hacia una minería sostenible, social y ambiental", "Sustainable Mining Leadership Awards", "TSMC", "ATSM"],
+    ),
+    "gistm": (["GISTM", "Global Industry Standard on Tailings Management"], ["Global Tailings Management Institute", "gestión de relaves"]),
+    "eiti": (["EITI Colombia", "Transparencia de las Industrias Extractivas"], ["MEITI", "SEITI", "industrias extractivas"]),
+    "copper-mark": (["The Copper Mark", "sello Copper Mark"], ["copper market", "Copper Market Report", "Copper Marks"]),
+    "fairmined": (["Fairmined Premium", "oro Fairmined."], ["fair mined", "Fairtrade gold"]),
+    "iso": (["ISO 50001", "ISO/IEC 17021", "ISO14001"], ["aviso 2020", "ISO container", "ISOTools", "permiso 14001", "ISO 99"]),
+    "sdg": (["SDG 12.8.1", "los ODS", "Sustainable Development Goals"], ["métodos", "desarrollo sostenible", "ODSX"]),
+    "ghg-protocol": (
+        ["GHG Protocol Scope 2 Guidance", "Greenhouse Gas Protocol"],
+        ["greenhouse gas protocol", "GHG emissions"],
+    ),
+    "wbcsd": (["WBCSD"], ["WBCSDX", "business council"]),
+    "oecd-ireg": (["OECD iREG", "Indicators of Regulatory Policy and Governance"], ["OECD", "regulatory policy"]),
+}
+
+
+def test_every_family_has_examples(library: Library) -> None:
+    assert {s.id for s in library.content.standards} == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("family", EXAMPLES)
+def test_patterns(library: Library, family: str) -> None:
+    standard = next(s for s in library.content.standards if s.id == family)
+    found, missed = EXAMPLES[family]
+    for text in found:
+        assert names(standard, text), text
+    for text in missed:
+        assert not names(standard, text), text
+
+
+def test_every_standard_that_an_indicator_names_belongs_to_one_family(library: Library) -> None:
+    content = library.content
+    for practice in content.practices:
+        for one in practice.indicators:
+            for name in one.standards:
+                assert sum(names(s, name) for s in content.standards) == 1, name
+
+
+def test_each_pattern_finds_something_of_ours(library: Library) -> None:
+    for one in index(library.content):
+        assert one.indicators or one.practices or one.records, one.standard.id
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_page_shows_what_the_index_holds(built_site: Site, lang: str) -> None:
+    page = built_site.pages[Addresses(built_site.content).of(lang, "standards")]
+    for one in index(built_site.content):
+        section = re.search(rf'<h2 id="{one.standard.id}".*?(?=<h2|<footer)', page.html, re.DOTALL).group()
+        assert one.standard.name[lang] in section or one.standard.name[lang] == one.standard.short[lang]
+        assert len(re.findall(r"<li>", section)) == len(one.indicators) + len(one.practices) + len(one.records)
+        assert all(f"/{r.id}/" in section for r in one.records)

@@ -1,0 +1,186 @@
+"""Terms of the glossary on practice pages: once, few, never where they would break the reading; by mouse, keys, touch, and alone."""
+
+import dataclasses
+import re
+from collections import Counter
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts.addresses import Addresses
+from scripts.content import Library
+from scripts.model import LANGUAGES, Term, Text
+from scripts.pages import terms
+from scripts.pages.view import View
+from scripts.rules.built import Site
+from scripts.settings import Settings
+
+LINK = re.compile(r'<a class="term" href="#term-([a-z0-9-]+)" aria-describedby="means-\1">([^<]*)</a>')
+
+
+def view_of(library: Library, lang: str) -> View:
+    content = library.content
+    return View(content, Addresses(content), Settings(None, None), lang, content.practices[0].key)
+
+
+def marked(library: Library, text: str, lang: str = "es") -> str:
+    return LINK.sub(r"<\1|\2>", terms.mark(view_of(library, lang), text)[0])
+
+
+def practice_pages(site: Site) -> list[tuple[str, str]]:
+    addresses = Addresses(site.content)
+    return [(lang, site.pages[addresses.of(lang, p.key)].html) for lang in LANGUAGES for p in site.content.practices]
+
+
+def test_first_occurrence_only(library: Library) -> None:
+    assert marked(library, "Los relaves y otros relaves.") == "Los <relaves|relaves> y otros relaves."
+
+
+def test_longest_first_and_plurals(library: Library) -> None:
+    assert marked(library, "Los depósitos de relaves.") == "Los <deposito-de-relaves|depósitos de relaves>."
+    assert marked(library, "Two voluntary agreements.", "en") == "Two <acuerdo-voluntario|voluntary agreements>."
+
+
+def test_attested_variants_but_not_of_the_other_language(library: Library) -> None:
+    assert marked(library, "Presas de jales") == "<deposito-de-relaves|Presas de jales>" or "jales" in marked(library, "jales")
+    assert marked(library, "El tailings pond") == "El tailings pond"
+
+
+def test_whole_words_only(library: Library) -> None:
+    assert marked(library, "Los relavesx y antirelaves, pre-relaves.") == "Los relavesx y antirelaves, pre-relaves."
+
+
+def test_abbreviations_only_as_written(library: Library) -> None:
+    assert "<acuerdo-de-produccion-limpia|APL>" in marked(library, "Un APL.")
+    assert marked(library, "Un apl.") == "Un apl."
+
+
+def test_ambiguous_words_are_left_alone(library: Library) -> None:
+    assert marked(library, "Una red de aprendizaje sobre la mesa.") == "Una red de aprendizaje sobre la mesa."
+    assert marked(library, "The certification in exchange for it.", "en") == "The certification in exchange for it."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Los relaves { #relaves }",
+        "[los relaves](x.md)",
+        '<a href="x">los relaves</a>',
+        "`relaves`",
+        "<code>relaves</code>",
+        "**Cubrir los relaves.**",
+        "<h4>Relaves</h4>",
+        '<figure class="statement"><blockquote><p>Los relaves</p></blockquote></figure>',
+        "«los relaves»",
+        '<p class="meta">Relaves S. A.</p>',
+        '<span lang="es">relaves</span>',
+        '<img alt="relaves">',
+        "<!-- relaves -->",
+    ],
+)
+def test_never_where_it_would_break_the_reading(library: Library, text: str) -> None:
+    assert marked(library, text) == text
+
+
+def test_few_a_page(library: Library) -> None:
+    text = ". ".join(t.term.es for t in library.content.terms)
+    assert len(terms.mark(view_of(library, "es"), text)[1]) == terms.LIMIT
+
+
+def test_a_word_of_two_terms_explains_neither(library: Library) -> None:
+    one, two = (Term(i, Text(i, i), Text("d", "d"), (), {"CL": ("palabra doble",)}) for i in ("uno", "dos"))
+    content = dataclasses.replace(library.content, terms=(one, two))
+    view = View(content, Addresses(library.content), Settings(None, None), "es", "practices")
+    assert terms.mark(view, "Una palabra doble.")[1] == []
+
+
+def test_on_the_pages_once_few_and_explained(built_site: Site) -> None:
+    counts = []
+    for _, html in practice_pages(built_site):
+        used = [i for i, _ in LINK.findall(html)]
+        assert html.count('class="term"') == len(used), "every link has its definition"
+        assert not [i for i, n in Counter(used).items() if n > 1]
+        assert len(used) <= terms.LIMIT
+        for one in used:
+            assert html.count(f'<div id="term-{one}">') == 1
+            assert html.count(f'<dd id="means-{one}">') == 1
+        assert used == re.findall(r'<div id="term-([^"]+)">', html), "the list at the end has the same words in the same order"
+        counts.append(len(used))
+    assert sum(counts) > 5 * len(counts), "most pages explain several words"
+
+
+def test_on_the_pages_never_in_links_headings_or_the_sentence(built_site: Site) -> None:
+    for _, html in practice_pages(built_site):
+        for tag in ("h1", "h2", "h3", "h4", "figure", "code", "th", "summary", "nav"):
+            for inner in re.findall(rf"<{tag}\b[^>]*>(.*?)</{tag}>", html, re.DOTALL):
+                assert 'class="term"' not in inner, inner[:200]
+        for inner in re.findall(r"<a\b[^>]*>(.*?)</a>", html, re.DOTALL):
+            assert "<a" not in inner
+        article = html.split("<article>", 1)[1]
+        assert 'class="term"' not in html.split("<article>", 1)[0]
+        assert LINK.search(article)
+
+
+# In a browser
+
+
+PLACE = "practicas/protocolos-de-indicadores/"
+TERM = "article > p a.term, article > ol a.term"
+
+
+def test_hover_shows_the_definition_and_escape_closes_it(page: Page, server: str) -> None:
+    page.goto(server + PLACE)
+    term = page.locator(TERM).first
+    term.hover()
+    tip = page.locator(".tip")
+    tip.wait_for(state="visible")
+    assert tip.inner_text() == page.locator("#" + term.get_attribute("aria-describedby")).inner_text()
+    tip.hover()
+    assert tip.is_visible(), "the pointer may move onto the definition"
+    page.keyboard.press("Escape")
+    tip.wait_for(state="hidden")
+
+
+def test_keyboard(page: Page, server: str) -> None:
+    page.goto(server + PLACE)
+    term = page.locator(TERM).first
+    term.focus()
+    page.locator(".tip").wait_for(state="visible")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"#term-"))
+    assert page.locator(page.evaluate("location.hash")).is_visible()
+
+
+def test_touch_shows_first_and_follows_then(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(server + PLACE)
+    term = page.locator(TERM).first
+    term.scroll_into_view_if_needed()
+    term.tap()
+    tip = page.locator(".tip")
+    tip.wait_for(state="visible")
+    assert "#" not in page.url
+    box = tip.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    term.tap()
+    page.wait_for_url(re.compile(r"#term-"))
+    page.evaluate("window.scrollTo(0, 0)")
+    page.locator("h1").tap()
+    tip.wait_for(state="hidden")
+    context.close()
+
+
+def test_without_scripts_the_link_leads_to_the_definition(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + PLACE)
+    term = page.locator(TERM).first
+    target = term.get_attribute("href")
+    term.click()
+    assert page.url.endswith(target)
+    assert page.locator(f"{target} dd").is_visible()
+    page.locator(f"{target} dt a").click()
+    assert page.url.endswith("/glosario/#" + target.removeprefix("#term-"))
+    context.close()
