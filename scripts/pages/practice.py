@@ -6,8 +6,12 @@ from collections import Counter
 from html import escape
 
 from scripts.model import Evidence, Practice, Result
+from scripts.pages.blank import invitation_url
 from scripts.pages.view import View, drawing
 from scripts.strength import strength, strongest_basis
+
+# On a phone, where each row is a card, a cell with nothing to say is left out.
+EMPTY = ' class="empty"'
 
 
 def practice_of(view: View) -> Practice:
@@ -57,7 +61,10 @@ def glance(view: View, practice: Practice) -> str:
             f'<a class="strength strength-{level}" href="{view.url("method", "strength")}">{view.label("strengths", level)}</a>'
         ),
     }
-    items = "".join(f"<div><dt>{view.t(key)}</dt><dd>{value}</dd></div>" for key, value in rows.items())
+    short = ("glance.records", "glance.strength")
+    items = "".join(
+        f'<div class="{"half" if key in short else "long"}"><dt>{view.t(key)}</dt><dd>{value}</dd></div>' for key, value in rows.items()
+    )
     return f'<dl class="glance">{items}</dl>'
 
 
@@ -73,7 +80,9 @@ def indicators(view: View) -> str:
             "standard": escape(", ".join(one.standards)) or "—",
             "source": view.cite([one.source]),
         }
-        body = "".join(f'<td data-label="{view.t(f"indicator.{key}")}">{value}</td>' for key, value in cells.items())
+        body = "".join(
+            f'<td data-label="{view.t(f"indicator.{key}")}"{EMPTY if value == "—" else ""}>{value}</td>' for key, value in cells.items()
+        )
         rows.append(f'<tr id="indicator-{one.id}"><th scope="row">{name}</th>{body}</tr>')
     return f'<table class="cards-on-phone"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
@@ -120,7 +129,7 @@ def result_item(view: View, result: Result) -> str:
 def blank(view: View, practice: Practice, country: str) -> str:
     """Says plainly that there is nothing yet, and invites."""
     name = view.label("countries", country)
-    invite = f'<a href="{view.url("contribute", "add-evidence")}">{view.t("practice.blank-invite")}</a>'
+    invite = f'<a href="{escape(invitation_url(view, practice, country))}">{view.t("practice.blank-invite")}</a>'
     return f'<p class="blank">{view.t("practice.blank", country=name)} {invite}</p>'
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from scripts.model import Evidence
-from scripts.pages.practice import practice_link, result_item
-from scripts.pages.view import View
+from scripts.pages.practice import result_item
+from scripts.pages.view import View, drawing
 
 
 def body(view: View, one: Evidence) -> str:
@@ -22,15 +22,18 @@ def body(view: View, one: Evidence) -> str:
 
 
 def _facts(view: View, one: Evidence) -> str:
-    rows = {
-        "record.country": view.link(f"countries/{one.country.lower()}", view.label("countries", one.country)),
-        "record.kind": view.label("kinds", one.kind),
-        "record.organisation": escape(one.organisation[view.lang]),
-        "record.actors": ", ".join(view.label("actors", a) for a in one.actors),
-        "record.year": str(one.year) if one.year else view.t("record.year-unknown"),
-        "record.confidence": view.label("confidence", one.confidence),
-    }
-    items = "".join(f"<div><dt>{view.t(key)}</dt><dd>{value}</dd></div>" for key, value in rows.items())
+    count = len(one.sources)
+    sources = view.t("record.source") if count == 1 else view.t("record.sources", count=count)
+    trust = f'{view.label("confidence", one.confidence)} <a href="#sources">{sources}</a>'
+    rows = [
+        ("record.country", view.link(f"countries/{one.country.lower()}", view.label("countries", one.country)), ""),
+        ("record.kind", view.label("kinds", one.kind), ""),
+        ("record.year", str(one.year) if one.year else view.t("record.year-unknown"), ""),
+        ("record.actors", ", ".join(view.label("actors", a) for a in one.actors), ""),
+        ("record.organisation", escape(one.organisation[view.lang]), ' class="whole"'),
+        ("record.trust", f'<span class="plain">{trust}</span>', ' class="whole"'),
+    ]
+    items = "".join(f"<div{style}><dt>{view.t(key)}</dt><dd>{value}</dd></div>" for key, value, style in rows)
     return f'<dl class="glance">{items}</dl>'
 
 
@@ -38,13 +41,22 @@ def _results(view: View, one: Evidence) -> str:
     items = "".join(result_item(view, result) for result in one.results)
     content = f'<ul class="results">{items}</ul>' if items else f'<p class="blank">{view.t("record.no-results")}</p>'
     if one.gaps:
-        content += f"\n\n<p><strong>{view.t('record.gaps')}</strong> {escape(one.gaps[view.lang])}</p>"
+        content += f'\n\n<p class="gap"><strong>{view.t("record.gaps")}</strong> {escape(one.gaps[view.lang])}</p>'
     return f"## {view.t('record.results')} {{ #results }}\n\n{content}"
 
 
 def _practices(view: View, one: Evidence) -> str:
-    items = "".join(f"<li>{practice_link(view, view.content.practice_by_number[n])}</li>" for n in one.practices)
-    return f"## {view.t('record.practices')} {{ #practices }}\n\n<ul>{items}</ul>"
+    items = "".join(practice_tile(view, number) for number in one.practices)
+    return f'## {view.t("record.practices")} {{ #practices }}\n\n<ul class="practice-list">{items}</ul>'
+
+
+def practice_tile(view: View, number: int) -> str:
+    """A practice with its drawing, number and title, in the colour of its theme."""
+    practice = view.content.practice_by_number[number]
+    return (
+        f'<li class="theme-{practice.theme}"><a href="{view.url(practice.key)}">{drawing(practice.stem)}'
+        f'<span class="number">{number}</span><span>{escape(view.practice_title(practice))}</span></a></li>'
+    )
 
 
 def _related(view: View, one: Evidence) -> str:
@@ -55,8 +67,12 @@ def _related(view: View, one: Evidence) -> str:
         return (-shared - (other.country == one.country), -int(other.practices[0] == one.practices[0]), other.id)
 
     near = [r for r in view.content.evidence if r.id != one.id and set(r.practices) & set(one.practices)]
-    items = "".join(
-        f'<li>{view.link(r.key, r.name[view.lang])} <span class="meta">{view.label("countries", r.country)}</span></li>'
-        for r in sorted(near, key=closeness)[:5]
-    )
-    return f"## {view.t('record.related')} {{ #related }}\n\n<ul>{items}</ul>" if items else ""
+    items = "".join(_related_item(view, one, r) for r in sorted(near, key=closeness)[:5])
+    return f'## {view.t("record.related")} {{ #related }}\n\n<ul class="related">{items}</ul>' if items else ""
+
+
+def _related_item(view: View, one: Evidence, other: Evidence) -> str:
+    shared = ", ".join(str(n) for n in sorted(set(one.practices) & set(other.practices)))
+    facts = [view.label("countries", other.country), view.label("kinds", other.kind), str(other.year or "")]
+    meta = " · ".join(f for f in [*facts, view.t("record.shared", numbers=shared)] if f)
+    return f'<li>{view.link(other.key, other.name[view.lang])}<br><span class="meta">{meta}</span></li>'

@@ -1,0 +1,205 @@
+"""The evidence library: the plain list, and what the script makes of it by keyboard, by touch, by address, and without a script."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts.addresses import Addresses
+from scripts.content import ROOT, Library
+from scripts.html_page import Element
+from scripts.model import Content, Evidence
+from scripts.rules.built import Site
+
+ADDRESS = {"es": "evidencia/", "en": "en/evidence/"}
+
+
+def items(site: Site, lang: str) -> dict[str, Element]:
+    """Record id -> its item in the library's list."""
+    page = site.pages[ADDRESS[lang]]
+    links = [e.get("href") or "" for e in page.all("a")]
+    ids = [re.sub(r"^(?:\./)?([a-z0-9-]+)/$", r"\1", link) for link in links]
+    records = [one for one in ids if one in site.content.evidence_by_id]
+    entries = [e for e in page.all("li") if e.get("data-p")]
+    assert len(records) == len(entries)
+    return dict(zip(records, entries, strict=True))
+
+
+def chosen(content: Content, **wanted: str) -> list[Evidence]:
+    """Records of a country and practice, by the data alone."""
+    return [
+        r
+        for r in content.evidence
+        if wanted.get("country") in (None, r.country) and ("practice" not in wanted or int(wanted["practice"]) in r.practices)
+    ]
+
+
+def query(page: Page) -> list[tuple[str, str]]:
+    return parse_qsl(page.evaluate("location.search.slice(1)"))
+
+
+def shown(page: Page) -> int:
+    return page.locator(".records li:visible").count()
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_every_record_once_with_what_it_is(built_site: Site, lang: str) -> None:
+    found = items(built_site, lang)
+    assert set(found) == set(built_site.content.evidence_by_id)
+    for one, item in found.items():
+        record = built_site.content.evidence_by_id[one]
+        assert " ".join(record.name[lang].split()) in " ".join(item.text.split())
+        assert item.get("data-p") == " ".join(map(str, record.practices))
+        assert item.get("data-k") == record.kind
+        assert item.get("data-a") == " ".join(record.actors)
+        assert set(item.get("data-b").split()) == ({r.basis for r in record.results} or {"none"})
+        assert item.get("data-y") == ("none" if record.year is None else str(record.year // 5 * 5))
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_counts_of_countries_are_those_of_the_data(built_site: Site, lang: str) -> None:
+    page = built_site.pages[ADDRESS[lang]]
+    for country in built_site.content.vocabulary["countries"]:
+        count = sum(r.country == country for r in built_site.content.evidence)
+        heading = next(e for e in page.all("h2") if e.get("id") == country.lower())
+        assert heading.text.split()[-1] == str(count)
+    assert f"{len(built_site.content.evidence)} re" in page.text
+
+
+def test_page_and_script_stay_light(built_site: Site) -> None:
+    for address in ADDRESS.values():
+        assert len(gzip.compress(built_site.pages[address].html.encode())) < 45_000
+    script = ROOT / "overrides/scripts/library.js"
+    assert 0 < script.stat().st_size < 6_000
+
+
+def test_script_is_loaded_by_the_library_alone(built_site: Site) -> None:
+    with_it = {a for a, p in built_site.pages.items() if any("library." in (s.get("src") or "") for s in p.all("script"))}
+    assert with_it == set(ADDRESS.values())
+
+
+def test_filters_by_keyboard_share_and_go_back(page: Page, server: str, library: Library, browser: Browser) -> None:
+    content = library.content
+    page.goto(server + ADDRESS["es"])
+    country = page.locator('details[data-facet="c"]')
+    assert country.get_attribute("open") is not None
+    country.locator("summary").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert query(page) == [("pais", "CL")]
+    practice = page.locator('details[data-facet="p"] summary')
+    practice.focus()
+    page.keyboard.press("Enter")
+    for _ in range(7):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert query(page) == [("pais", "CL"), ("practica", "7")]
+    expected = chosen(content, country="CL", practice="7")
+    assert shown(page) == len(expected) > 1
+    status = page.get_by_role("status")
+    assert status.inner_text() == content.word("library.some", "es", count=len(expected), total=len(content.evidence))
+
+    with browser.new_context() as other:
+        fresh = other.new_page()
+        fresh.goto(page.evaluate("location.href"))
+        assert fresh.get_by_role("status").inner_text() == status.inner_text()
+        names = fresh.locator(".records li:visible a").all_inner_texts()
+        assert sorted(" ".join(n.split()) for n in names) == sorted(" ".join(r.name.es.split()) for r in expected)
+
+    page.go_back()
+    assert query(page) == [("pais", "CL")]
+    assert shown(page) == len(chosen(content, country="CL"))
+    page.go_back()
+    assert (query(page), shown(page)) == ([], len(content.evidence))
+    page.go_forward()
+    assert shown(page) == len(chosen(content, country="CL"))
+
+    page.locator(".clear").focus()
+    page.keyboard.press("Enter")
+    assert (query(page), shown(page)) == ([], len(content.evidence))
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_numbers_beside_the_choices_follow_the_other_choices(page: Page, server: str, library: Library) -> None:
+    content = library.content
+    page.goto(server + ADDRESS["en"] + "?country=PE&practice=13")
+    for country in content.vocabulary["countries"]:
+        number = page.locator(f'input[name="country"][value="{country}"] ~ b').text_content()
+        assert int(number) == len(chosen(content, country=country, practice="13"))
+    for practice in content.practices:
+        number = page.locator(f'input[name="practice"][value="{practice.number}"] ~ b').text_content()
+        assert int(number) == len(chosen(content, country="PE", practice=str(practice.number)))
+    for basis in content.vocabulary["bases"]:
+        number = page.locator(f'input[name="basis"][value="{basis}"] ~ b').text_content()
+        records = chosen(content, country="PE", practice="13")
+        assert int(number) == sum(any(result.basis == basis for result in r.results) for r in records)
+
+
+def test_other_language_keeps_the_choices(page: Page, server: str, library: Library) -> None:
+    page.goto(server + ADDRESS["es"] + "?tema=B&desde=2020")
+    before = shown(page)
+    assert 0 < before < len(library.content.evidence)
+    page.locator("[data-language]").click()
+    page.wait_for_url(lambda url: "/en/evidence/" in url)
+    assert query(page) == [("theme", "B"), ("since", "2020")]
+    assert shown(page) == before
+
+
+def test_a_choice_that_nothing_meets_says_so_and_offers_the_way_back(page: Page, server: str, library: Library) -> None:
+    content = library.content
+    assert not any(r.kind == "law" and r.country == "INT" for r in content.evidence)
+    page.goto(server + ADDRESS["es"] + "?pais=INT&tipo=law")
+    assert shown(page) == 0
+    page.locator("#library-none button").click()
+    assert (query(page), shown(page)) == ([], len(content.evidence))
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page on a phone with touch."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+def test_filters_by_touch(phone: Page, server: str, library: Library) -> None:
+    phone.goto(server + ADDRESS["es"])
+    phone.locator('details[data-facet="k"] summary').tap()
+    phone.locator('label:has(input[value="law"])').tap()
+    laws = [r for r in library.content.evidence if r.kind == "law"]
+    assert shown(phone) == len(laws)
+    chip = phone.locator("#library-chosen button")
+    assert chip.get_attribute("aria-label") == library.content.word(
+        "library.remove", "es", choice=library.content.label("kinds", "law", "es")
+    )
+    chip.tap()
+    assert (query(phone), shown(phone)) == ([], len(library.content.evidence))
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_without_javascript_the_list_is_whole_and_no_filter_shows(browser: Browser, server: str, library: Library) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        plain = context.new_page()
+        plain.goto(server + ADDRESS["es"] + "?pais=CL")
+        assert shown(plain) == len(library.content.evidence)
+        assert not plain.locator("#library-form").is_visible()
+        plain.locator('.jumps a[href="#mx"]').click()
+        assert plain.url.endswith("#mx")
+        record = next(r for r in library.content.evidence if r.country == "MX")
+        plain.get_by_role("link", name=record.name.es, exact=True).click()
+        assert plain.locator("h1").inner_text().replace("\u00a0", " ") == record.name.es.replace("\u00a0", " ")
+
+
+def test_every_record_is_three_clicks_from_home(built_site: Site) -> None:
+    addresses = Addresses(built_site.content)
+    for lang in ("es", "en"):
+        home, shelf = addresses.of(lang, "index"), ADDRESS[lang]
+        names = {e.get("href") for e in built_site.pages[home].all("a")}
+        assert f"{Path(shelf).name}/" in names
+        assert set(items(built_site, lang)) == set(built_site.content.evidence_by_id)
