@@ -174,6 +174,10 @@ def test_filters_by_touch(phone: Page, server: str, library: Library) -> None:
     phone.locator('label:has(input[value="law"])').tap()
     laws = [r for r in library.content.evidence if r.kind == "law"]
     assert shown(phone) == len(laws)
+    see = phone.locator(".see")
+    assert see.inner_text().startswith(f"{len(laws)} ")
+    see.tap()
+    assert phone.evaluate("document.getElementById('found').getBoundingClientRect().top < innerHeight / 2")
     chip = phone.locator("#library-chosen button")
     assert chip.get_attribute("aria-label") == library.content.word(
         "library.remove", "es", choice=library.content.label("kinds", "law", "es")

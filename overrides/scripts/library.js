@@ -6,6 +6,8 @@
   const chosen = document.getElementById("library-chosen");
   const none = document.getElementById("library-none");
   const clear = form.querySelector(".clear");
+  const see = form.querySelector(".see");
+  const jumps = document.querySelector(".jumps");
   const language = document.querySelector("[data-language]");
 
   const facets = [...form.querySelectorAll("[data-facet]")].map((box) => ({
@@ -74,15 +76,17 @@
     for (const [section, count] of perSection) {
       section.hidden = !count;
       section.querySelector(".n").textContent = count;
-      const jump = document.querySelector(`.jumps a[href="#${section.dataset.c.toLowerCase()}"]`);
+      const jump = jumps.querySelector(`a[href="#${section.dataset.c.toLowerCase()}"]`);
       jump.parentElement.hidden = !count;
       jump.lastElementChild.textContent = count;
     }
     const any = wanted.some((some) => some.length);
     const sentence = !any ? "all" : found === 1 ? "one" : "some";
     status.textContent = fill(form.dataset[sentence], { count: found, total: items.length });
+    see.textContent = status.textContent;
     none.hidden = found > 0;
-    clear.hidden = chosen.hidden = !any;
+    jumps.hidden = sections.filter((section) => !section.hidden).length < 2;
+    clear.hidden = chosen.hidden = see.hidden = !any;
     list();
     language.search = query("twin");
   };
