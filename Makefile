@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve check build test clean
+.PHONY: serve check build edition publish rollback test clean
 
 $(VENV)/.ready: uv.lock pyproject.toml
 	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
@@ -16,11 +16,20 @@ $(VENV)/.ready: uv.lock pyproject.toml
 serve: $(VENV)/.ready ## read the site at http://127.0.0.1:8000/ while you edit it
 	$(RUN) mkdocs serve
 
-check: $(VENV)/.ready ## validate the content and compare the two languages (seconds)
-	@$(RUN) scripts.validate; first=$$?; $(RUN) scripts.parity && exit $$first
+check: $(VENV)/.ready ## look for hostile or broken files, validate the content, compare the two languages (seconds)
+	@status=0; for step in lint validate parity; do $(RUN) scripts.$$step || status=$$?; done; exit $$status
 
 build: $(VENV)/.ready ## build the whole site into site/, checked; a failure leaves the last good site as it was
 	$(RUN) scripts.build
+
+edition: build ## before an edition: add its addresses to data/addresses.txt, to be committed
+	$(RUN) scripts.remember
+
+publish: $(VENV)/.ready ## build, check and publish this commit: VERSION=1.0 ALIAS=latest, or VERSION=dev
+	@$(RUN) scripts.publish "$(VERSION)" "$(ALIAS)"
+
+rollback: $(VENV)/.ready ## make a published edition the newest one again: TO=1.1
+	@$(RUN) scripts.rollback "$(TO)"
 
 test: $(VENV)/.ready ## run all tests
 	$(VENV)/bin/pytest

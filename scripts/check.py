@@ -7,24 +7,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content import ROOT, load
+from scripts.finishing.addresses import with_published
 from scripts.model import Content
 from scripts.problems import Problem, report
-from scripts.rules import built
+from scripts.rules import addresses, built, weight
 from scripts.settings import settings
 
 
 def problems(folder: Path, content: Content, site_url: str | None) -> Iterator[Problem]:
     """What every rule on the built site finds."""
     site = built.read_site(folder, content, site_url)
-    for rule in built.RULES:
+    for rule in (*built.RULES, *addresses.BUILT_RULES):
         yield from rule(site)
+    last_good = ROOT / "site"
+    for rule in weight.RULES:
+        yield from rule(site, last_good if last_good.is_dir() and last_good != folder else None)
 
 
 def main(arguments: list[str]) -> int:
     """Check the built site and report; 0 when there is nothing to mend."""
     folder = Path(arguments[0]) if arguments else ROOT / "site"
-    content = load().content
-    return report(problems(folder, content, settings().site), content.ui, "check")
+    content, where = load().content, settings()
+    content = with_published(content, where)
+    return report(problems(folder, content, where.canonical), content.ui, "check")
 
 
 if __name__ == "__main__":

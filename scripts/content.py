@@ -18,6 +18,7 @@ from scripts.schema import Schemas
 from scripts.yamlio import Document, read_yaml, read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent
+_GROUND = frozenset(f"data/{name}.yml" for name in ("vocabulary", "ui", "menu", "hosts"))
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -30,12 +31,17 @@ class Library:
     documents: dict[str, Document] = field(default_factory=dict)
     declarations: list[Source] = field(default_factory=list)
 
+    @property
+    def readable(self) -> bool:
+        """False while a file on which everything else rests has a fault: then no other rule can judge anything."""
+        return not any(p.path in _GROUND for p in self.problems)
+
 
 def load(root: Path = ROOT) -> Library:
     """Read the whole content below `root`."""
     reader = _Reader(root)
     vocabulary = reader.vocabulary()
-    ui = reader.data("ui.yml", None).value or {}
+    ui = reader.mapping("ui.yml", "ui")
     practices = tuple(p for path in reader.list("data/practices") if (p := reader.practice(path)))
     evidence = tuple(e for path in reader.list("data/evidence") if (e := reader.evidence(path)))
     reader.declare(reader.data("sources.yml", "sources"), "data/sources.yml", ())
@@ -50,8 +56,8 @@ def load(root: Path = ROOT) -> Library:
         vocabulary=vocabulary,
         ui=ui,
         pages=pages,
-        menu={name: tuple(keys) for name, keys in (reader.data("menu.yml", None).value or {}).items()},
-        forum_text=forum.read_text(encoding="utf-8") if forum.exists() else "",
+        menu={name: tuple(keys) for name, keys in reader.mapping("menu.yml", "menu").items()},
+        forum_text="\n".join(read_lines(forum)),
         redirects=tuple(reader.redirects()),
         kept_addresses=read_lines(root / "data/addresses.txt"),
         changelog="\n".join(read_lines(root / "CHANGELOG.md")),
@@ -71,13 +77,13 @@ class _Reader:
         self.declarations: list[Source] = []
         self.sources: dict[str, Source] = {}
         self.schemas = Schemas(root / "data/schema")
-        hosts = self.data("hosts.yml", None).value or {}
+        hosts = self.mapping("hosts.yml", "hosts")
         self.never_link: tuple[str, ...] = tuple(hosts.get("never_link", ()))
 
     def list(self, folder: str) -> list[str]:
         """Paths of the YAML files of a folder; a name that starts with an underscore is a template."""
         files = sorted((self.root / folder).glob("*.yml"))
-        return [f.relative_to(self.root).as_posix() for f in files if not f.name.startswith("_")]
+        return [f.relative_to(self.root).as_posix() for f in files if f.is_file() and not f.name.startswith("_")]
 
     def data(self, name: str, schema: str | None) -> Document:
         return self.read(f"data/{name}", schema)
@@ -92,11 +98,16 @@ class _Reader:
             self.problems += self.schemas.problems(schema, document, path)
         return document
 
+    def mapping(self, name: str, schema: str) -> Mapping[str, Any]:
+        """The value of a data file on which everything else rests; empty while the file has a fault."""
+        value = self.data(name, schema).value
+        return value if isinstance(value, dict) and self.well_formed(f"data/{name}") else {}
+
     def well_formed(self, path: str) -> bool:
         return not any(p.path == path for p in self.problems)
 
     def vocabulary(self) -> dict[str, dict[str, Choice]]:
-        lists = self.data("vocabulary.yml", "vocabulary").value or {}
+        lists = self.mapping("vocabulary.yml", "vocabulary")
         known = ("id", "es", "en")
         return {
             name: {c["id"]: Choice(c["id"], Text(c["es"], c["en"]), {k: v for k, v in c.items() if k not in known}) for c in entries}
@@ -145,7 +156,7 @@ class _Reader:
         for key in place:
             entries = (entries or {}).get(key)
         ids = []
-        for index, entry in enumerate(entries or ()):
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             if isinstance(entry, str):
                 ids.append(entry)
                 continue
@@ -202,7 +213,7 @@ class _Reader:
 
     def pages(self, lang: str) -> Iterator[Page]:
         folder = self.root / "docs" / lang
-        for file in sorted(folder.rglob("*.md")):
+        for file in sorted(f for f in folder.rglob("*.md") if f.is_file()):
             path = file.relative_to(self.root).as_posix()
             page = self.page(file, path, lang, file.relative_to(folder).with_suffix("").as_posix())
             if page:
@@ -225,19 +236,31 @@ class _Reader:
             self.problems += self.schemas.problems("page", document, path)
         if not self.well_formed(path):
             return None
-        meta = document.value
-        return Page(
-            lang=lang,
-            key=key.removesuffix("/index") if key != "index" else "index",
-            path=path,
-            title=meta["title"],
-            description=meta["description"],
-            slug=meta.get("slug", ""),
-            body=text[match.end() :],
-            body_line=text[: match.end()].count("\n") + 1,
-            short=meta.get("short"),
-            translated_from=meta.get("translated_from"),
-        )
+        return _page(document.value, text, match.end(), path, lang, key)
+
+
+def read_page(text: str, path: str, lang: str, key: str) -> Page | None:
+    """A prose page from the text of its file; None when it has no front matter that can be read. For versions that only git remembers."""
+    match = _FRONT_MATTER.match(text)
+    meta = read_yaml(match.group(1), first_line=2).value if match else None
+    if not match or not isinstance(meta, dict) or not {"title", "description"} <= set(meta):
+        return None
+    return _page(meta, text, match.end(), path, lang, key)
+
+
+def _page(meta: Mapping[str, Any], text: str, body: int, path: str, lang: str, key: str) -> Page:
+    return Page(
+        lang=lang,
+        key=key.removesuffix("/index") if key != "index" else "index",
+        path=path,
+        title=meta["title"],
+        description=meta["description"],
+        slug=meta.get("slug", ""),
+        body=text[body:],
+        body_line=text[:body].count("\n") + 1,
+        short=meta.get("short"),
+        translated_from=meta.get("translated_from"),
+    )
 
 
 def on_host(url: str, hosts: tuple[str, ...]) -> bool:
@@ -251,7 +274,7 @@ def on_host(url: str, hosts: tuple[str, ...]) -> bool:
 
 def read_lines(file: Path) -> tuple[str, ...]:
     """The lines of a text file; none when it is not there."""
-    return tuple(file.read_text(encoding="utf-8").splitlines()) if file.exists() else ()
+    return tuple(file.read_text(encoding="utf-8", errors="replace").splitlines()) if file.exists() else ()
 
 
 def _text(value: Mapping[str, str]) -> Text:

@@ -14,7 +14,7 @@ def finish(site: Path, content: Content, where: Settings, site_url: str | None) 
     """Finish the site in the folder `site`, which MkDocs has just built in both languages."""
     trim.trim(site)
     assets.write(site)
-    redirects.write(site, content, site_url)
+    redirects.write(site, addresses.with_published(content, where), site_url)
     sitemap.write(site, content, where.home)
     feed.write(site, content, where)
     if where.version:  # the not-found page of a site with versions stands at its root: see scripts/publishing/roots.py

@@ -32,6 +32,11 @@ class HtmlPage:
     html: str
     elements: list[Element] = field(default_factory=list)
 
+    @property
+    def moved(self) -> bool:
+        """True for a page that only leads on to another address."""
+        return any("data-moved" in e.attributes for e in self.all("html"))
+
     def all(self, *tags: str) -> list[Element]:
         """Elements with one of these names, in document order."""
         return [e for e in self.elements if e.tag in tags]
@@ -49,8 +54,12 @@ class HtmlPage:
 
 def read_page(file: Path, site: Path) -> HtmlPage:
     """Parse a built file."""
-    address = file.relative_to(site).as_posix().removesuffix("index.html")
-    page = HtmlPage(address, file.read_text(encoding="utf-8"))
+    return parse(file.relative_to(site).as_posix().removesuffix("index.html"), file.read_text(encoding="utf-8"))
+
+
+def parse(address: str, html: str) -> HtmlPage:
+    """Parse a page's text."""
+    page = HtmlPage(address, html)
     parser = _Parser(page)
     parser.feed(page.html)
     parser.close()

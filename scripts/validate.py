@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from scripts.content import Library, load
 from scripts.problems import Problem, report
-from scripts.rules import facts, prose_pages
+from scripts.rules import addresses, facts, prose_pages
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """What reading met, then what every rule finds."""
     yield from library.problems
-    for rule in (*facts.RULES, *prose_pages.RULES):
+    if not library.readable:
+        return
+    for rule in (*facts.RULES, *prose_pages.RULES, *addresses.RULES):
         yield from rule(library)
 
 

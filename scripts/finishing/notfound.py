@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,10 +15,19 @@ from scripts.model import LANGUAGES, Content
 
 
 def write(site: Path, content: Content, site_url: str | None) -> None:
-    """Write `404.html`; its addresses start at the path of `site_url`, or at the server's root."""
+    """Write `404.html` of a site without versions."""
+    (site / "404.html").write_text(page(content, site_url), encoding="utf-8")
+
+
+def page(content: Content, site_url: str | None, versions: Sequence[str] = (), front: str = "") -> str:
+    """The page; its addresses start at the path of `site_url`, or at the server's root. `front`: the folder that readers are led to."""
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
     addresses = Addresses(content)
     places = [(lang, addresses.of(lang, "index"), addresses.of(lang, "search")) for lang in LANGUAGES]
+    return render("404.html", words=content.ui, places=places, base=base, versions=versions, front=front)
+
+
+def render(template: str, **values: object) -> str:
+    """Fill a template of overrides/ that is no page of MkDocs."""
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-    page = environment.get_template("404.html").render(words=content.ui, places=places, base=base, stylesheet=assets()["site.css"][0])
-    (site / "404.html").write_text(page + "\n", encoding="utf-8")
+    return environment.get_template(template).render(assets=assets(), **values) + "\n"

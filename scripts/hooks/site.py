@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from pathlib import Path
 
@@ -37,15 +36,14 @@ def on_config(config):
         log.info("Sin repositorio conocido: páginas sin enlaces de edición. · No repository known: pages without edit links.")
     config.docs_dir = str(ROOT / "build/pages")
     config.watch += [str(ROOT / folder) for folder in ("data", "docs", "overrides", "scripts")]
-    if not os.environ.get("MIKE_DOCS_VERSION"):
-        config.site_url = where.site or config.site_url
+    config.site_url = where.canonical or config.site_url  # not what the pages print: mike's plugin changes it once a language
     _frame = Frame(load(ROOT).content, where)
     return config
 
 
 def on_page_context(context, page, config, nav):
     """Give the templates the words, menus and links of the page's language."""
-    context["frame"] = _frame.page(page.meta, config.site_url, config.theme["language"])
+    context["frame"] = _frame.page(page.meta, config.theme["language"])
     return context
 
 
@@ -53,7 +51,7 @@ def on_page_context(context, page, config, nav):
 def on_post_build(config):
     """Finish the whole site, once."""
     if not config.plugins["i18n"].building:
-        finish.finish(Path(config.site_dir), _frame.content, settings(ROOT), config.site_url)
+        finish.finish(Path(config.site_dir), _frame.content, _frame.settings, _frame.settings.canonical)
 
 
 def on_serve(server, config, builder):

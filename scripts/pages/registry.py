@@ -12,6 +12,7 @@ from scripts.pages import (
     home,
     indicators,
     library,
+    manual,
     matrix,
     method,
     open_data,
@@ -20,6 +21,7 @@ from scripts.pages import (
     sources,
     standards,
     timeline,
+    translations,
 )
 from scripts.pages.view import View
 
@@ -27,6 +29,7 @@ MARKERS: dict[str, Callable[[View], str]] = {
     "all-practices": home.all_practices,
     "bases": method.bases,
     "changes": changes.page,
+    "contact": method.contact,
     "counts": method.counts,
     "countries": home.countries,
     "doors": home.doors,
@@ -35,10 +38,12 @@ MARKERS: dict[str, Callable[[View], str]] = {
     "forum-summary": home.summary,
     "hero": home.hero,
     "indicators": practice.indicators,
+    "rules": manual.rules,
     "search": home.search_form,
     "strength-rule": method.strength_rule,
     "theme-practices": home.theme_list,
     "themes": home.themes,
+    "translations": translations.page,
     "waiting-sources": sources.waiting_sources,
     "library": library.library,
     "country": country.country,

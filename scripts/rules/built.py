@@ -17,6 +17,8 @@ from scripts.problems import Problem
 
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "form": "action"}
 _LEFT_OVER = re.compile(r"<!--\s*(?:records|actors):|\[@[a-z0-9-]+\]|\{\s*#[\w-]+\s*\}|\{\{|\{%")
+# Where the pages of a version may lead to outside it: the list of editions and the newest one.
+_BESIDE_A_VERSION = frozenset(["..", "../latest", "../latest/en"])
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Site:
     @property
     def readable(self) -> dict[str, HtmlPage]:
         """Pages that a reader is meant to read: all but the not-found page and redirects."""
-        return {a: p for a, p in self.pages.items() if a != "404.html" and "http-equiv" not in p.html}
+        return {a: p for a, p in self.pages.items() if a != "404.html" and not p.moved}
 
 
 def read_site(folder: Path, content: Content, site_url: str | None) -> Site:
@@ -41,11 +43,16 @@ def read_site(folder: Path, content: Content, site_url: str | None) -> Site:
 
 
 def missing_built_page(site: Site) -> Iterator[Problem]:
-    """Every page of every language was built, and no other."""
+    """Every page of every language was built."""
+    addresses = Addresses(site.content)
+    for address in sorted({addresses.of(*page) for page in addresses} - set(site.pages)):
+        yield Problem(address or "/", 1, "missing-built-page", {"address": address})
+
+
+def unexpected_page(site: Site) -> Iterator[Problem]:
+    """No page was built that nothing asked for."""
     addresses = Addresses(site.content)
     expected = {addresses.of(*page) for page in addresses}
-    for address in sorted(expected - set(site.pages)):
-        yield Problem(address or "/", 1, "missing-built-page", {"address": address})
     for address in sorted(set(site.readable) - expected):
         yield Problem(address or "/", 1, "unexpected-page", {"address": address})
 
@@ -145,8 +152,14 @@ def missing_source(site: Site) -> Iterator[Problem]:
             title = " ".join(source.title.split())
             if (source.linked and source.url not in links) or title not in texts:
                 yield Problem(source.path, source.line, "missing-source", {"id": source.id, "lang": lang})
-            elif not source.linked and source.url in links:
-                yield Problem(source.path, source.line, "forbidden-link", {"id": source.id})
+
+
+def forbidden_link(site: Site) -> Iterator[Problem]:
+    """Nothing links to a source whose host is never to be linked."""
+    links = {e.get("href") for p in site.pages.values() for e in p.all("a")}
+    for source in site.content.sources.values():
+        if not source.linked and source.url in links:
+            yield Problem(source.path, source.line, "forbidden-link", {"id": source.id})
 
 
 def _broken(site: Site, address: str, target: str) -> str | None:
@@ -165,7 +178,7 @@ def _broken(site: Site, address: str, target: str) -> str | None:
         place = posixpath.normpath(posixpath.join(folder.lstrip("/"), path)) if path else address
         place = "" if place == "." else place
         if place.startswith(".."):
-            return place
+            return None if place in _BESIDE_A_VERSION and (site.folder / "addresses.json").exists() else place
         if path.endswith("/") or path in (".", ".."):
             place = place.rstrip("/") + "/" if place else ""
     if place in site.pages:
@@ -178,6 +191,7 @@ def _broken(site: Site, address: str, target: str) -> str | None:
 
 RULES = (
     missing_built_page,
+    unexpected_page,
     broken_link,
     wrong_language,
     wrong_headings,
@@ -187,4 +201,5 @@ RULES = (
     wrong_alternates,
     missing_sentence,
     missing_source,
+    forbidden_link,
 )

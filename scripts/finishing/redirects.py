@@ -1,0 +1,72 @@
+"""Addresses never die: a page in the place of each that was renamed or withdrawn, and the old id before a renamed heading."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+
+from scripts.addresses import Addresses, relative
+from scripts.finishing.addresses import remembered
+from scripts.finishing.assets import assets
+from scripts.model import Content, Redirect
+
+
+def write(site: Path, content: Content, canonical: str | None) -> None:
+    """Write every redirect of data/redirects.yml into the built site."""
+    addresses = Addresses(content)
+    for one in content.redirects:
+        if (one.lang, one.key) not in addresses:
+            continue  # told by the check of the content
+        start, _, heading = one.start.partition("#")
+        if heading:
+            _keep_heading(site / addresses.of(one.lang, one.key) / "index.html", heading, one.fragment)
+        else:
+            file = site / start / "index.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_stub(content, one, addresses.of(one.lang, one.key), canonical), encoding="utf-8")
+    for address, headings in remembered(content.kept_addresses).items():
+        file = site / address / "index.html"
+        if file.is_file():
+            _keep_places(file, sorted(h[1:] for h in headings if h.startswith("~")))
+
+
+def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -> str:
+    """A page that leads on at once, with or without JavaScript, in one hop and in its own language."""
+    lang = one.lang
+    fragment = f"#{one.fragment}" if one.fragment else ""
+    link = escape(relative(one.start, target) + fragment)
+    title = content.word("moved.gone-title" if one.gone else "moved.title", lang)
+    page = content.pages.get((lang, one.key))
+    name = page.title if page else content.evidence_by_id[one.key.removeprefix("evidence/")].name[lang]
+    absolute = f'<link rel="canonical" href="{escape(canonical + target)}">\n' if canonical else ""
+    return (
+        f'<!doctype html>\n<html lang="{lang}" data-moved="{"gone" if one.gone else "renamed"}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{escape(title)}</title>\n{absolute}'
+        f'<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
+        f'<link rel="stylesheet" href="{relative(one.start, assets()["site.css"][0])}">\n'
+        f'<script src="{relative(one.start, assets()["moved.js"][0])}"></script>\n'
+        f'<noscript><meta http-equiv="refresh" content="0;url={link}"></noscript>\n</head>\n<body>\n<main id="content">\n'
+        f'<h1>{escape(title)}</h1>\n<p><a href="{link}" data-moved-to>{escape(content.word("moved.link", lang, title=name))}</a></p>\n'
+        "</main>\n</body>\n</html>\n"
+    )
+
+
+def _keep_heading(file: Path, old: str, new: str) -> None:
+    """Put the old id right before the element that has the new one."""
+    html = file.read_text(encoding="utf-8")
+    heading = re.search(rf'<h[2-6][^>]*\sid="?{re.escape(new)}"?[\s>]', html)
+    if heading and not _has(html, old):
+        file.write_text(f'{html[: heading.start()]}<span id="{old}"></span>{html[heading.start() :]}', encoding="utf-8")
+
+
+def _keep_places(file: Path, headings: list[str]) -> None:
+    """Put the ids of headings that the data no longer give at the start of the page's content."""
+    html = file.read_text(encoding="utf-8")
+    lost = "".join(f'<span id="{one}"></span>' for one in headings if not _has(html, one))
+    if lost:
+        file.write_text(re.sub(r"<article[^>]*>", lambda m: m.group() + lost, html, count=1), encoding="utf-8")
+
+
+def _has(html: str, one: str) -> bool:
+    return bool(re.search(rf'\sid="?{re.escape(one)}"?[\s>]', html))

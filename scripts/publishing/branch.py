@@ -1,0 +1,109 @@
+"""The published branch, in a repository of its own that is thrown away afterwards: whatever stops a run, nothing half done stays behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from scripts.publishing.words import Refusal
+
+NAME = "gh-pages"
+_REF = f"refs/heads/{NAME}"
+
+
+class PushRefused(Exception):
+    """The remote did not take the push; the text is what it said."""
+
+
+class Branch:
+    """Reads the remote's branch, adds commits to it here, and pushes them."""
+
+    def __init__(self, folder: Path, remote: str, identity: tuple[str, str]) -> None:
+        self.folder = folder
+        self.remote = remote
+        folder.mkdir(parents=True)
+        self._git("init", "--quiet", f"--initial-branch={NAME}")
+        for key, value in zip(("user.name", "user.email"), identity, strict=True):
+            self._git("config", key, value)
+        self._git("config", "gc.auto", "0")
+
+    def fetch(self) -> str | None:
+        """Bring this branch to where the remote's is now; its commit, or None when the remote has no such branch."""
+        tip = self.remote_tip()
+        if tip:
+            self._git("fetch", "--quiet", "--depth=1", self.remote, f"+{_REF}:refs/published/{NAME}", refusal="unreachable")
+            tip = self._git("rev-parse", f"refs/published/{NAME}").decode().strip()
+            self._git("update-ref", _REF, tip)
+        else:
+            self._git("update-ref", "-d", _REF)
+        return tip
+
+    def remote_tip(self) -> str | None:
+        """The commit that the remote's branch points at now."""
+        answer = self._git("ls-remote", self.remote, _REF, refusal="unreachable").decode()
+        return answer.split()[0] if answer else None
+
+    def tree(self, revision: str, folder: str = "") -> dict[str, str]:
+        """Path -> blob of every file below a folder of a commit."""
+        answer = self._git("ls-tree", "-r", "-z", revision, *([f"{folder}/"] if folder else []), check=False).decode()
+        rows = (line.split("\t", 1) for line in answer.split("\0") if line)
+        return {path: head.split()[2] for head, path in rows}
+
+    def tree_id(self, revision: str, folder: str) -> str:
+        """What identifies the whole content of a folder of a commit; "" when it is not there."""
+        return self._git("rev-parse", "--verify", "--quiet", f"{revision}:{folder}", check=False).decode().strip()
+
+    def read(self, blobs: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """(path, content) of files of a `tree`."""
+        paths = list(blobs)
+        answer = self._git("cat-file", "--batch", stdin="".join(f"{blobs[p]}\n" for p in paths).encode())
+        place = 0
+        for path in paths:
+            end = answer.index(b"\n", place)
+            size = int(answer[place:end].split()[2])
+            yield path, answer[end + 1 : end + 1 + size]
+            place = end + size + 2
+
+    def read_one(self, revision: str, path: str) -> bytes | None:
+        """Content of one file of a commit, or None."""
+        answer = self._git("show", f"{revision}:{path}", check=False)
+        return answer or None
+
+    def commit(self, base: str, parent: str | None, files: Mapping[str, bytes], removed: Iterable[str], message: str) -> str:
+        """One commit after `parent` with the tree of `base`, some files of it written or removed."""
+        index = {"GIT_INDEX_FILE": str(self.folder / ".git/publishing-index")}
+        self._git("read-tree", base, environment=index)
+        rows = [f"0 {'0' * 40}\t{path}" for path in removed if path not in files]
+        for path, content in files.items():
+            blob = self._git("hash-object", "-w", "--stdin", stdin=content).decode().strip()
+            rows.append(f"100644 {blob}\t{path}")
+        self._git("update-index", "-z", "--index-info", environment=index, stdin="\0".join([*rows, ""]).encode())
+        tree = self._git("write-tree", environment=index).decode().strip()
+        parents = ["-p", parent] if parent else []
+        return self._git("commit-tree", tree, *parents, "-m", message).decode().strip()
+
+    def push(self, commit: str) -> None:
+        """Send one commit. The remote refuses it by itself when its branch has moved since `fetch`."""
+        command = ["git", "push", "--quiet", self.remote, f"{commit}:{_REF}"]
+        answer = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+        if answer.returncode:
+            raise PushRefused(" ".join(answer.stderr.split()))
+
+    def _git(
+        self,
+        *arguments: str,
+        stdin: bytes | None = None,
+        environment: Mapping[str, str] | None = None,
+        refusal: str = "",
+        check: bool = True,
+    ) -> bytes:
+        answer = subprocess.run(
+            ["git", *arguments], cwd=self.folder, input=stdin, capture_output=True, check=False, env={**os.environ, **(environment or {})}
+        )
+        if answer.returncode and refusal:
+            raise Refusal(refusal, detail=" ".join(answer.stderr.decode(errors="replace").split()))
+        if answer.returncode and check:
+            raise subprocess.CalledProcessError(answer.returncode, arguments, answer.stdout, answer.stderr)
+        return answer.stdout if answer.returncode == 0 else b""

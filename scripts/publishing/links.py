@@ -1,0 +1,66 @@
+"""Which address search engines take for a page of a version: that of the same page in the newest edition, else its own. Pure.
+
+An edition cannot know when it is built which of its pages later ones will keep, so publishing sets these lines of its head anew. They are
+the only ones of a published edition that ever change.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+_LINKS = re.compile(rb'<link rel="?canonical"?[^>]*>(?:\s*<link rel="?alternate"? hreflang[^>]*>)*')
+_ADDRESS = re.compile(rb'href="?([^"\s>]*)')
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The pages of a published folder, from its `addresses.json`."""
+
+    folder: str
+    pages: tuple[tuple[str, str, str], ...]
+    moved: Mapping[str, str]
+
+    @cached_property
+    def by_address(self) -> dict[str, tuple[str, str, str]]:
+        """Address of a page in either language -> its key and its addresses in both."""
+        return {address: row for row in self.pages for address in row[1:]}
+
+    @cached_property
+    def by_key(self) -> dict[str, tuple[str, str, str]]:
+        """Key of a page -> the same."""
+        return {row[0]: row for row in self.pages}
+
+    def same_page(self, key: str, address: str) -> tuple[str, str, str] | None:
+        """The page that another folder has as `key` at `address`: by what it is, by its address, or where that has moved to."""
+        return self.by_key.get(key) or self.by_address.get(self.moved.get(address, address))
+
+
+def listing(folder: str, text: bytes) -> Listing:
+    """Read an `addresses.json`."""
+    value = json.loads(text)
+    return Listing(folder, tuple(tuple(row) for row in value["pages"]), value["moved"])
+
+
+def with_right_links(html: bytes, site: str, address: str, own: Listing, latest: Listing | None) -> bytes:
+    """The page at `address` of the folder `own`, naming the address that search engines shall take. Unchanged when it does already."""
+    folder, pair = _target(address, own, latest)
+    lang = "en" if address.startswith("en/") else "es"
+    by_lang = dict(zip(("es", "en"), (f"{site}{folder}/{one}" for one in pair), strict=True))
+    addresses = [by_lang[lang], by_lang["es"], by_lang["en"], by_lang["es"]]
+    found = _LINKS.search(html)
+    if not found or [a.decode() for a in _ADDRESS.findall(found.group())] == addresses:
+        return html
+    codes = ("es", "en", "x-default")
+    lines = [f'<link rel="canonical" href="{addresses[0]}">']
+    lines += [f'<link rel="alternate" hreflang="{code}" href="{one}">' for code, one in zip(codes, addresses[1:], strict=True)]
+    return html[: found.start()] + "\n".join(lines).encode() + html[found.end() :]
+
+
+def _target(address: str, own: Listing, latest: Listing | None) -> tuple[str, tuple[str, str]]:
+    key, *pair = own.by_address[address]
+    there = latest.same_page(key, address) if latest else None
+    return (latest.folder, tuple(there[1:])) if there else (own.folder, tuple(pair))

@@ -1,0 +1,60 @@
+"""What publishing needs to know of the working repository. Reads only: no branch, index or file of it is ever changed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from importlib import metadata
+from pathlib import Path
+
+from scripts.publishing.words import Refusal
+
+
+class Repository:
+    """The clone that is being published, at its current commit."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.commit = self._git("rev-parse", "HEAD").stdout.strip()
+        if len(self.commit) != 40:
+            raise Refusal("no-repository")
+        self.epoch = self._git("log", "-1", "--format=%ct").stdout.strip()
+
+    def demand_clean(self) -> None:
+        """Stop when a file is changed or unknown to git: what is published must be what a commit holds."""
+        found = [line[3:] for line in self._git("status", "--porcelain").stdout.splitlines()]
+        if found:
+            raise Refusal("unclean", files=", ".join(found[:10]) + (" …" if len(found) > 10 else ""))
+
+    def contains(self, commit: str) -> bool:
+        """True when the current commit is `commit` or one after it. A commit that is not known here is not contained."""
+        return self._git("merge-base", "--is-ancestor", commit, "HEAD").returncode == 0
+
+    def remote(self) -> str:
+        """Address of the remote that holds the published branch: `PUBLISH_REMOTE` (a name or an address), else `origin`."""
+        name = os.environ.get("PUBLISH_REMOTE") or "origin"
+        address = self._git("remote", "get-url", "--push", name).stdout.strip() or (name if ":" in name or "/" in name else "")
+        if not address:
+            raise Refusal("no-remote", remote=name)
+        here = self.root / address
+        return str(here.resolve()) if here.exists() else address
+
+    def identity(self) -> tuple[str, str]:
+        """Name and address for the published commit: git's own setting, else those of the current commit."""
+        name, mail = (self._git("config", key).stdout.strip() for key in ("user.name", "user.email"))
+        if name and mail:
+            return name, mail
+        return tuple(self._git("log", "-1", "--format=%cn%n%ce").stdout.strip().split("\n"))
+
+    def _git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def demand_mkdocs_alone() -> None:
+    """Stop when ProperDocs is installed: mike would silently build with it, and not strictly."""
+    try:
+        metadata.version("properdocs")
+    except metadata.PackageNotFoundError:
+        return
+    raise Refusal("properdocs")

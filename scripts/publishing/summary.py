@@ -1,0 +1,133 @@
+"""What an edition says of itself in `edition.json`: a fingerprint of each part of each practice and record, to compare two editions.
+
+The file stays beside the edition's pages for ever, so its form may grow but never change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scripts.model import LANGUAGES, Content, Evidence, Practice
+from scripts.prose import blocks
+
+Item = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One edition: version, day, and for each practice (by stem) and record (by id) its titles and the fingerprints of its parts."""
+
+    version: str
+    date: str | None
+    practices: Mapping[str, Item]
+    evidence: Mapping[str, Item]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What became of the practices or records of an edition: ids that are new or gone, and for each changed one the names of its parts."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+
+def summarise(content: Content, version: str, date: str | None) -> Summary:
+    """The summary of `content` as it is now."""
+    practices = {p.stem: _practice(content, p) for p in content.practices}
+    return Summary(version, date, practices, {e.id: _evidence(e) for e in content.evidence})
+
+
+def write(site: Path, summary: Summary) -> None:
+    """Write `edition.json` into a built version."""
+    text = json.dumps(asdict(summary), ensure_ascii=False, separators=(",", ":"))
+    (site / "edition.json").write_text(text + "\n", encoding="utf-8")
+
+
+def read_all(folder: Path | None, before: str) -> list[Summary]:
+    """Summaries of the editions in `folder` that came before the version `before`, newest first."""
+    if folder is None or not folder.is_dir():
+        return []
+    values = [json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.json")]
+    found = [Summary(v["version"], v["date"], v["practices"], v["evidence"]) for v in values]
+    return sorted((s for s in found if not number(before) or number(s.version) < number(before)), key=lambda s: number(s.version))[::-1]
+
+
+def number(version: str) -> tuple[int, ...]:
+    """A numbered edition's place in the order of editions; nothing for `dev`."""
+    return tuple(int(part) for part in version.split(".")) if version[:1].isdigit() else ()
+
+
+def compare(old: Mapping[str, Item], new: Mapping[str, Item]) -> Difference:
+    """What changed from `old` to `new`."""
+    changed = {key: _changed_parts(old[key], new[key]) for key in new if key in old}
+    return Difference(
+        added=tuple(key for key in new if key not in old),
+        removed=tuple(key for key in old if key not in new),
+        changed={key: parts for key, parts in changed.items() if parts},
+    )
+
+
+def _changed_parts(old: Item, new: Item) -> tuple[str, ...]:
+    """Names of the parts that differ. A part that only one of the two editions knows tells of a newer form of the file, not of a change."""
+    return tuple(part for part, print_ in new["parts"].items() if old["parts"].get(part, print_) != print_)
+
+
+def _practice(content: Content, practice: Practice) -> dict[str, Any]:
+    pages = {lang: content.pages[lang, practice.key] for lang in LANGUAGES}
+    parts = {
+        "title": _print(p.title for p in pages.values()),
+        "address": _print(p.slug for p in pages.values()),
+        "description": _print(p.description for p in pages.values()),
+        "sentence": _print([practice.statement.es, practice.statement.en]),
+        "theme": _print([practice.theme]),
+        "actors": _print(practice.actors),
+        "indicators": _print(map(repr, practice.indicators)),
+    }
+    for lang in LANGUAGES:
+        for section, text in _sections(content, lang, practice).items():
+            parts[section] = _print([parts.get(section, ""), text])
+    evidence = sorted(e.id for e in content.evidence if practice.number in e.practices)
+    return {"title": {lang: p.title for lang, p in pages.items()}, "parts": parts, "evidence": evidence}
+
+
+def _sections(content: Content, lang: str, practice: Practice) -> dict[str, str]:
+    """The prose of a practice page by its second-level headings; what stands before the first one is the opening."""
+    texts: dict[str, str] = {}
+    section = "opening"
+    for block in blocks(content.pages[lang, practice.key]):
+        if block.kind == "heading" and block.level == 2:
+            section = block.id or section
+        texts[section] = texts.get(section, "") + " ".join(block.text.split()) + "\n"
+    return texts
+
+
+def _evidence(one: Evidence) -> dict[str, Any]:
+    parts = {
+        "name": _print([one.name.es, one.name.en]),
+        "organisation": _print([one.organisation.es, one.organisation.en]),
+        "country": _print([one.country]),
+        "kind": _print([one.kind]),
+        "actors": _print(one.actors),
+        "practices": _print(map(str, one.practices)),
+        "what": _print([one.what.es, one.what.en]),
+        "year": _print([str(one.year)]),
+        "results": _print(map(repr, one.results)),
+        "gaps": _print([repr(one.gaps)]),
+        "confidence": _print([one.confidence]),
+        "sources": _print(one.sources),
+    }
+    return {"title": {"es": one.name.es, "en": one.name.en}, "country": one.country, "parts": parts}
+
+
+def _print(texts: Iterable[str]) -> str:
+    folded = "\n".join(" ".join(text.split()) for text in texts)
+    return hashlib.sha256(folded.encode("utf-8")).hexdigest()[:8]

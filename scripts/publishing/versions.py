@@ -1,0 +1,78 @@
+"""Which versions are published, and what may be published next. Rules only: nothing here reads or writes a repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mike.versions import VersionInfo, Versions
+
+from scripts.publishing.summary import number
+from scripts.publishing.words import Refusal
+
+DEV = "dev"
+LATEST = "latest"
+_NUMBER = re.compile(r"(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){1,2}")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody wants to publish: a version of the commit, as the newest edition or not."""
+
+    version: str
+    alias: str
+    commit: str
+
+    @property
+    def is_edition(self) -> bool:
+        """True for a numbered edition, false for `dev`."""
+        return self.version != DEV
+
+
+def demand_valid(version: str, alias: str) -> None:
+    """Stop when a version or an alias has a name that does not exist."""
+    if version != DEV and not _NUMBER.fullmatch(version):
+        raise Refusal("bad-version", version=version)
+    if alias not in ("", LATEST) or (alias and version == DEV):
+        raise Refusal("bad-alias", alias=alias)
+
+
+def newest(versions: Versions) -> VersionInfo | None:
+    """The version that the alias `latest` stands for."""
+    found = versions.find(LATEST)
+    return versions[found[0]] if found else None
+
+
+def front(versions: Versions) -> str:
+    """The folder that readers are led to: `latest`, else the first version there is."""
+    return LATEST if newest(versions) else next(iter(str(v.version) for v in versions), DEV)
+
+
+def commit_of(info: VersionInfo) -> str:
+    """The commit that a published version was made from."""
+    return (info.properties or {}).get("commit", "")
+
+
+def decide(request: Request, published: Versions, contains: Callable[[str], bool]) -> bool:
+    """True when there is something to publish, False when exactly this is published already; refuses what would lose something."""
+    if published.find(request.version):
+        info = published[request.version]
+        same = commit_of(info) == request.commit
+        if same and (not request.alias or request.alias in info.aliases):
+            return False
+        if request.is_edition:
+            raise Refusal("move-alias" if same else "edition-exists", version=request.version)
+        _demand_newer(info, contains)
+    latest = newest(published)
+    if request.alias and latest:
+        if number(request.version) < number(str(latest.version)):
+            raise Refusal("older-number", version=request.version, newest=latest.version)
+        _demand_newer(latest, contains)
+    return True
+
+
+def _demand_newer(info: VersionInfo, contains: Callable[[str], bool]) -> None:
+    """Stop when a version was made from a commit that the current one does not contain."""
+    if not contains(commit_of(info)):
+        raise Refusal("older-commit", version=info.version, commit=commit_of(info)[:10] or "?")

@@ -1,0 +1,64 @@
+"""Rules on addresses that have been published: none of them may die. Each rule's docstring is the rule in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.addresses import Addresses
+from scripts.content import Library
+from scripts.finishing.addresses import remembered
+from scripts.problems import Problem
+from scripts.rules.built import Site
+from scripts.suggest import closest
+
+_REDIRECTS = "data/redirects.yml"
+
+
+def redirect_to_nowhere(library: Library) -> Iterator[Problem]:
+    """A redirect leads to a page that exists, in one hop."""
+    addresses = Addresses(library.content)
+    for one in library.content.redirects:
+        if (one.lang, one.key) not in addresses:
+            close = closest(one.key, [key for _, key in addresses])
+            yield Problem(_REDIRECTS, one.line, "redirect-to-nowhere", {"start": one.start, "key": one.key, "close": close})
+
+
+def redirect_from_page(library: Library) -> Iterator[Problem]:
+    """A redirect does not start at the address of a page, and an address has one redirect."""
+    addresses = Addresses(library.content)
+    taken = {addresses.of(*page) for page in addresses}
+    for one in library.content.redirects:
+        if one.start in taken:
+            yield Problem(_REDIRECTS, one.line, "redirect-from-page", {"start": one.start})
+        taken.add(one.start)
+
+
+def redirect_to_lost_heading(site: Site) -> Iterator[Problem]:
+    """A redirect to a heading finds it, and the old id of a renamed heading stands on its page."""
+    addresses = Addresses(site.content)
+    for one in site.content.redirects:
+        if (one.lang, one.key) not in addresses:
+            continue
+        address = addresses.of(one.lang, one.key)
+        ids = site.pages[address].ids if address in site.pages else []
+        for heading in filter(None, (one.fragment, one.start.partition("#")[2])):
+            if heading not in ids:
+                yield Problem(_REDIRECTS, one.line, "redirect-to-lost-heading", {"start": one.start, "target": f"{address}#{heading}"})
+
+
+def dead_address(site: Site) -> Iterator[Problem]:
+    """Every address and heading that has been published is still a page or heading, or is redirected in one hop."""
+    lines = {line.split()[0]: number for number, line in reversed(list(enumerate(site.content.kept_addresses, 1))) if line.strip()}
+    for address, headings in remembered(site.content.kept_addresses).items():
+        path = "" if address == "./" else address
+        page = site.pages.get(path)
+        if page is None:
+            yield Problem("data/addresses.txt", lines[address], "dead-address", {"address": address, "found": "404"})
+        elif not page.moved:
+            for lost in sorted(h[1:] for h in headings if h[1:] not in page.ids):
+                values = {"address": f"{address}#{lost}", "found": f"#{lost}"}
+                yield Problem("data/addresses.txt", lines[address], "dead-address", values)
+
+
+RULES = (redirect_to_nowhere, redirect_from_page)
+BUILT_RULES = (redirect_to_lost_heading, dead_address)
