@@ -46,6 +46,10 @@ class Addresses:
         """Relative address from the page `start` to the page `target` of the same language."""
         return relative(self.of(lang, start), self.of(lang, target))
 
+    def any_language(self, lang: str, start: str, target_lang: str, target: str) -> str:
+        """Relative address from the page `start` in `lang` to the page `target` in `target_lang`."""
+        return relative(self.of(lang, start), self.of(target_lang, target))
+
 
 def relative(start: str, target: str) -> str:
     """Relative address between two addresses below the root; both end in a slash or are empty."""

@@ -10,14 +10,14 @@ from scripts.content import ROOT, load
 from scripts.finishing.addresses import with_published
 from scripts.model import Content
 from scripts.problems import Problem, report
-from scripts.rules import addresses, built, weight
+from scripts.rules import addresses, built, walls, weight
 from scripts.settings import settings
 
 
 def problems(folder: Path, content: Content, site_url: str | None) -> Iterator[Problem]:
     """What every rule on the built site finds."""
     site = built.read_site(folder, content, site_url)
-    for rule in (*built.RULES, *addresses.BUILT_RULES):
+    for rule in (*built.RULES, *walls.RULES, *addresses.BUILT_RULES):
         yield from rule(site)
     last_good = ROOT / "site"
     for rule in weight.RULES:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from scripts import parity, validate
+from scripts import lint, parity, validate
 from scripts.addresses import Addresses
 from scripts.content import ROOT, load
 from scripts.model import LANGUAGES, Content, Evidence, Page
@@ -26,6 +26,7 @@ from scripts.problems import report
 from scripts.prose import ACTORS, CITATION, CITATIONS
 from scripts.rules.twins import behind
 from scripts.settings import Settings, settings
+from scripts.source_tree import read_tree
 
 _KINDS = {
     "index": "home",
@@ -162,7 +163,7 @@ def _first_sentence(text: str) -> str:
 def main() -> int:
     """Compose build/pages/ unless the content has problems, which are reported instead."""
     library = load()
-    problems = [*validate.problems(library), *parity.problems(library)]
+    problems = [*lint.problems(read_tree(ROOT)), *validate.problems(library), *parity.problems(library)]
     if problems:
         return report(problems, library.content.ui, "compose")
     files = compose(library.content, settings())

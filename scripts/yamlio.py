@@ -16,11 +16,23 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-_LOOKS_TYPED = re.compile(r"[-+]?[0-9][0-9_.,:]*|(?i:yes|no|on|off|null|~)|\d{4}-\d\d?-\d\d?.*")
+_LOOKS_TYPED = re.compile(
+    r"[-+]?[0-9][0-9_.,:]*|(?i:yes|no|on|off|y|n|null|true|false|~)|\d{4}-\d\d?-\d\d?.*"
+    r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?[0-9][0-9_.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan|[0-9]+)"
+)
 _MAX_DEPTH = 12
 _TAG_PREFIX = "tag:yaml.org,2002:"
 # What the resolver gives to plain values; anything else was written as a tag by somebody.
 _PLAIN_TAGS = frozenset({"", "map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge"})
+
+# What this reader refuses: name and rule in one line, as a rule's docstring is.
+FAULTS = {
+    "yaml-syntax": "A file of records can be read: indentation, quotes and colons are in order.",
+    "yaml-anchor": "A value is written in full in each place, not referred to by an anchor.",
+    "yaml-tag": "A value carries no tag.",
+    "repeated-key": "A field appears once.",
+    "ambiguous-value": "A text that looks like a number, a date or yes/no stands in quotes.",
+}
 
 Place = tuple[str | int, ...]
 
@@ -55,7 +67,8 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     try:
         node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        at_end = "stream" in (error.problem or "")  # something was opened and not closed: where it was opened helps
+        mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         document.faults.append(Fault("yaml-syntax", line, {"detail": error.problem or error.context or "?"}))
         return document

@@ -12,6 +12,7 @@ from scripts.addresses import Addresses
 from scripts.content import ROOT
 from scripts.finishing.assets import assets
 from scripts.model import LANGUAGES, Content
+from scripts.policy import policy
 
 
 def write(site: Path, content: Content, site_url: str | None) -> None:
@@ -30,4 +31,4 @@ def page(content: Content, site_url: str | None, versions: Sequence[str] = (), f
 def render(template: str, **values: object) -> str:
     """Fill a template of overrides/ that is no page of MkDocs."""
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-    return environment.get_template(template).render(assets=assets(), **values) + "\n"
+    return environment.get_template(template).render(assets=assets(), policy=policy(), **values) + "\n"

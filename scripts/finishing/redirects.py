@@ -10,6 +10,7 @@ from scripts.addresses import Addresses, relative
 from scripts.finishing.addresses import remembered
 from scripts.finishing.assets import assets
 from scripts.model import Content, Redirect
+from scripts.policy import policy
 
 
 def write(site: Path, content: Content, canonical: str | None) -> None:
@@ -41,7 +42,8 @@ def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -
     name = page.title if page else content.evidence_by_id[one.key.removeprefix("evidence/")].name[lang]
     absolute = f'<link rel="canonical" href="{escape(canonical + target)}">\n' if canonical else ""
     return (
-        f'<!doctype html>\n<html lang="{lang}" data-moved="{"gone" if one.gone else "renamed"}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{lang}" data-moved="{"gone" if one.gone else "renamed"}">\n<head>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{escape(title)}</title>\n{absolute}'
         f'<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
         f'<link rel="stylesheet" href="{relative(one.start, assets()["site.css"][0])}">\n'

@@ -10,6 +10,7 @@ from scripts.addresses import Addresses, relative
 from scripts.finishing.assets import assets
 from scripts.model import Content
 from scripts.pages import jsonld
+from scripts.policy import policy
 from scripts.settings import Settings
 
 
@@ -41,6 +42,11 @@ class PageFrame:
         self.alternates = self._alternates(where.canonical)
         self.version = where.version
         self.permanent = where.home + self._address if where.home else None
+
+    @property
+    def policy(self) -> str:
+        """What a browser may load and run on the page."""
+        return policy()
 
     def t(self, word: str, **values: object) -> str:
         """A word of the interface in the page's language."""

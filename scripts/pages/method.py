@@ -48,3 +48,10 @@ def counts(view: View) -> str:
     }
     items = "".join(f"<div><dt>{view.t(f'counts.{k}')}</dt><dd>{v}</dd></div>" for k, v in numbers.items())
     return f'<dl class="counts">{items}</dl>'
+
+
+def contact(view: View) -> str:
+    """How to write without an account, where an address is configured."""
+    mail = view.settings.mail
+    link = f'<a href="mailto:{escape(mail)}">{escape(mail)}</a>' if mail else ""
+    return f"<p>{view.t('contact.mail', mail=link) if mail else view.t('contact.none')}</p>"

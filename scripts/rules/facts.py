@@ -22,18 +22,21 @@ def unknown_source(library: Library) -> Iterator[Problem]:
 
 
 def repeated_source(library: Library) -> Iterator[Problem]:
-    """A source is declared once: no second declaration of its id or of its address."""
+    """A source is declared once: no second declaration of its id."""
     ids: dict[str, str] = {}
-    urls: dict[str, tuple[str, str]] = {}
     for source in library.declarations:
-        address = source.url.rstrip("/")
         if source.id in ids:
             yield Problem(source.path, source.line, "repeated-source", {"id": source.id, "first": ids[source.id]})
-        elif address in urls:
-            first, known = urls[address]
-            yield Problem(source.path, source.line, "repeated-address", {"url": source.url, "first": first, "id": known})
         ids.setdefault(source.id, source.path)
-        urls.setdefault(address, (source.path, source.id))
+
+
+def repeated_address(library: Library) -> Iterator[Problem]:
+    """Two sources do not have the same address."""
+    urls: dict[str, tuple[str, str]] = {}
+    for source in library.declarations:
+        first, known = urls.setdefault(source.url.rstrip("/"), (source.path, source.id))
+        if known != source.id:
+            yield Problem(source.path, source.line, "repeated-address", {"url": source.url, "first": first, "id": known})
 
 
 def unused_source(library: Library) -> Iterator[Problem]:
@@ -92,14 +95,18 @@ def repeated_term(library: Library) -> Iterator[Problem]:
 
 
 def bad_file_name(library: Library) -> Iterator[Problem]:
-    """A file of data/ and docs/ is named in lower case, without accents, with hyphens; an evidence file starts with its country."""
+    """A file of data/ and docs/ is named in lower case, without accents, with hyphens."""
     content = library.content
     for path in [*library.documents, *(p.path for p in content.pages.values())]:
         if path.startswith(("data/evidence/", "data/practices/", "docs/")):
             name = path.rsplit("/", 1)[1].rsplit(".", 1)[0]
             if not _FILE_NAME.fullmatch(name):
                 yield Problem(path, 1, "bad-file-name", {"name": name})
-    for record in content.evidence:
+
+
+def wrong_country(library: Library) -> Iterator[Problem]:
+    """The name of an evidence file starts with the record's country."""
+    for record in library.content.evidence:
         if not record.id.startswith(record.country.lower() + "-"):
             line = library.documents[record.path].line(("country",))
             yield Problem(record.path, line, "wrong-country", {"country": record.country, "name": record.id})
@@ -167,6 +174,7 @@ def _list(found: dict[str, int]) -> str:
 RULES = (
     unknown_source,
     repeated_source,
+    repeated_address,
     unused_source,
     unmarked_copy,
     changed_sentence,
@@ -174,6 +182,7 @@ RULES = (
     repeated_indicator,
     repeated_term,
     bad_file_name,
+    wrong_country,
     incomplete_word,
     pair_figures,
 )

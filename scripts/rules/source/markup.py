@@ -1,0 +1,238 @@
+"""Rules on what a page's Markdown would turn into: HTML, attributes, links, pictures. Everything that is not listed is refused."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from urllib.parse import unquote
+
+from scripts.markdown_source import ALLOWED_COMMENT
+from scripts.problems import Problem
+from scripts.source_tree import SourceFile, SourceTree
+from scripts.weblinks import host_fault, scheme
+
+_TAG_START = re.compile(r"<(?=[a-zA-Z/!?])")
+_AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_COMMENT_START = re.compile(r"<!--|-->|<!>")
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+_ALLOWED_ATTRIBUTES = re.compile(r"\{:? ?(?:#[a-z][a-z0-9-]*|lang=\"?(?:es|en|fr|pt|de|it)\"?) ?\}")
+_LEFT_LINK = re.compile(r"\]\(|\]\[|!\[")
+_CITATION = re.compile(r"\[@[a-z0-9]+(?:-[a-z0-9]+)*\]")
+_TABLE_TAGS = ("table", "thead", "tbody", "tr", "th", "td")
+_RENDERED_TAGS = frozenset(
+    ["p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "blockquote", "hr", "br", "img", *_TABLE_TAGS]
+)
+_RENDERED_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "code": {"class"}, "ol": {"start"}}
+
+
+def raw_html(file: SourceFile) -> Iterator[Problem]:
+    """A page holds no HTML: only Markdown, and the comments that show records or say who acts."""
+    for line, text in _html_places(file):
+        for match in _TAG_START.finditer(_AUTOLINK.sub("", ALLOWED_COMMENT.sub("", text))):
+            found = _AUTOLINK.sub("", ALLOWED_COMMENT.sub("", text))[match.start() :]
+            if not found.startswith("<!--"):
+                yield Problem(file.path, line, "raw-html", {"found": found.split("\n")[0][:50]})
+                break
+
+
+def unknown_comment(file: SourceFile) -> Iterator[Problem]:
+    """A comment is one of two: `records:` with a name, or `actors:` with names; it hides nothing else."""
+    for line, text in _html_places(file):
+        if _COMMENT_START.search(ALLOWED_COMMENT.sub("", text)):
+            yield Problem(file.path, line, "unknown-comment", {"found": " ".join(text.split())[:50]})
+
+
+def unlisted_attribute(file: SourceFile) -> Iterator[Problem]:
+    """Braces hold the id of a heading or the language of a quotation, and nothing else."""
+    for run in _runs(file):
+        text = ALLOWED_COMMENT.sub(lambda m: " " * len(m.group()), run.text)
+        rest = _BRACES.sub(lambda m: " " * len(m.group()) if _ALLOWED_ATTRIBUTES.fullmatch(m.group()) else m.group(), text)
+        if (place := next((i for i, c in enumerate(rest) if c in "{}"), -1)) >= 0:
+            yield Problem(file.path, run.line_at(place), "unlisted-attribute", {"found": rest[place:].split("\n")[0][:50]})
+
+
+def link_scheme(file: SourceFile) -> Iterator[Problem]:
+    """A link leads to a file of docs/ or to an https address; never to a program or to data, in whatever spelling."""
+    for line, address, picture in _addresses(file):
+        found = scheme(address)
+        if found not in ("", "https:", "mailto:") or (picture and found == "mailto:") or "\\" in address:
+            yield Problem(file.path, line, "link-scheme", {"found": address[:60]})
+    for line, place, text in file.scalars() if file.is_data else ():
+        if place[-1:] == ("url",) and scheme(text) not in ("https:", "http:"):
+            yield Problem(file.path, line, "link-scheme", {"found": text[:60]})
+
+
+def suspicious_host(file: SourceFile) -> Iterator[Problem]:
+    """The host of an address is a plain name: Latin letters, no number, no port, no user before it."""
+    for line, address, _ in _addresses(file):
+        if scheme(address) == "https:" and (found := host_fault(address)):
+            yield Problem(file.path, line, "suspicious-host", {"found": found})
+    for line, place, text in file.scalars() if file.is_data else ():
+        if place[-1:] == ("url",) and scheme(text) in ("https:", "http:") and (found := host_fault(text, source=True)):
+            yield Problem(file.path, line, "suspicious-host", {"found": found})
+
+
+def remote_picture(file: SourceFile) -> Iterator[Problem]:
+    """A picture lies in docs/images: one from elsewhere would tell another site who reads."""
+    for line, address, picture in _addresses(file):
+        if picture and scheme(address):
+            yield Problem(file.path, line, "remote-picture", {"found": address[:60]})
+
+
+def picture_without_text(file: SourceFile) -> Iterator[Problem]:
+    """A picture has a text for those who do not see it."""
+    for run in _runs(file):
+        for token, line in run.pieces():
+            if token.type == "image" and len(token.content.strip()) < 3:
+                yield Problem(file.path, line, "picture-without-text", {"found": str(token.attrGet("src"))[:60]})
+
+
+def absolute_link(file: SourceFile) -> Iterator[Problem]:
+    """A link within the site is written from the file's own place, as the other files are: it does not start with a slash."""
+    for line, address, _ in _addresses(file):
+        if scheme(address) == "" and address.startswith("/"):
+            yield Problem(file.path, line, "absolute-link", {"found": address[:60]})
+
+
+def empty_link(file: SourceFile) -> Iterator[Problem]:
+    """A link has words to read and a place to lead to."""
+    for run in _runs(file):
+        children = [*run.pieces()]
+        for (token, line), (after, _) in pairwise(children):
+            if token.type == "link_open" and (after.type == "link_close" or not token.attrGet("href")):
+                yield Problem(file.path, line, "empty-link", {"found": str(token.attrGet("href"))[:60] or "[]()"})
+
+
+def malformed_link(file: SourceFile) -> Iterator[Problem]:
+    """Brackets and parentheses of a link are complete, and a link by reference has its definition."""
+    for run in _runs(file):
+        for token, line in run.pieces():
+            if token.type == "text" and (match := _LEFT_LINK.search(_CITATION.sub("", token.content))):
+                yield Problem(file.path, line, "malformed-link", {"found": token.content[max(0, match.start() - 20) : match.end() + 20]})
+
+
+def malformed_citation(file: SourceFile) -> Iterator[Problem]:
+    """A citation is an at sign and a source id in square brackets, one source in each pair."""
+    for run in _runs(file):
+        for match in re.finditer(r"\[\s*@", run.text):
+            if not _CITATION.match(run.text, match.start()):
+                found = run.text[match.start() : match.start() + 40].split("\n")[0]
+                yield Problem(file.path, run.line_at(match.start()), "malformed-citation", {"found": found})
+
+
+def footnote(file: SourceFile) -> Iterator[Problem]:
+    """A page has no footnotes: sources are cited, and a remark belongs in the text."""
+    for run in _runs(file):
+        for match in re.finditer(r"\[\^", run.text):
+            found = run.text[match.start() : match.start() + 30].split("\n")[0]
+            yield Problem(file.path, run.line_at(match.start()), "footnote", {"found": found})
+
+
+def unlisted_markup(file: SourceFile) -> Iterator[Problem]:
+    """What the site's own renderer makes of a page are paragraphs, headings, lists, tables, links, emphasis, pictures and quotations."""
+    if file.is_page:
+        walker = _Walker()
+        walker.feed(ALLOWED_COMMENT.sub("", file.html))
+        walker.close()
+        for found in dict.fromkeys(walker.found):
+            word = re.search(re.escape(found.split()[0].strip("<>")), file.body, re.IGNORECASE)
+            line = file.body_line + (file.body.count("\n", 0, word.start()) if word else 0)
+            yield Problem(file.path, line, "unlisted-markup", {"found": found[:60]})
+
+
+def missing_target(tree: SourceTree) -> Iterator[Problem]:
+    """A link within the site leads to a file that is there, in the same language."""
+    for file in tree.files:
+        for line, address, picture in _addresses(file):
+            path = unquote(address.partition("#")[0].partition("?")[0])
+            if scheme(address) or not path or path.startswith("/"):
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
+            home = "docs/images/" if picture else "/".join(file.path.split("/")[:2]) + "/"
+            if target not in tree.paths or not target.startswith(home) or "?" in address:
+                yield Problem(file.path, line, "missing-target", {"found": address[:60], "target": target[:80]})
+
+
+def _runs(file: SourceFile) -> Iterator:
+    if file.is_page:
+        yield from file.parsed.runs()
+
+
+def _html_places(file: SourceFile) -> Iterator[tuple[int, str]]:
+    """Every text in which HTML could hide, with its line: HTML blocks, and each line of a run outside code."""
+    if not file.is_page:
+        return
+    for token in file.parsed.tokens:
+        if token.type == "html_block":
+            for offset, text in enumerate(token.content.split("\n")):
+                yield file.parsed.line(token) + offset, text
+    for run in file.parsed.runs():
+        for offset, text in enumerate(run.text.split("\n")):
+            yield run.line + offset, text
+
+
+def _addresses(file: SourceFile) -> Iterator[tuple[int, str, bool]]:
+    """Every address of a page: line, address, whether a picture is loaded from it. Definitions count even where nothing uses them."""
+    for run in _runs(file):
+        for token, line in run.pieces():
+            if token.type == "link_open":
+                yield line, str(token.attrGet("href") or ""), False
+            elif token.type == "image":
+                yield line, str(token.attrGet("src") or ""), True
+    if file.is_page:
+        for reference in file.parsed.references.values():
+            first = reference.get("map", [0])[0]
+            yield file.parsed.first_line + first, reference["href"], False
+
+
+class _Walker(HTMLParser):
+    """Gathers the tags and attributes that the list does not name."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _RENDERED_TAGS:
+            self.found.append(f"<{tag}>")
+        allowed = {"id", "lang"} | _RENDERED_ATTRIBUTES.get(tag, set())
+        for name, value in attrs:
+            if name in ("style",) and tag in ("td", "th") and re.fullmatch(r"text-align: (left|right|center);", value or ""):
+                continue
+            if name not in allowed or (name in ("href", "src") and scheme(value or "") not in ("", "https:", "mailto:")):
+                self.found.append(f"{name}={value}")
+
+    handle_startendtag = handle_starttag
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(f"<!--{data}")
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(f"<!{decl}")
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(f"<?{data}")
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(f"<![{data}")
+
+
+RULES = (
+    raw_html,
+    unknown_comment,
+    unlisted_attribute,
+    link_scheme,
+    suspicious_host,
+    remote_picture,
+    picture_without_text,
+    absolute_link,
+    empty_link,
+    malformed_link,
+    malformed_citation,
+    footnote,
+    unlisted_markup,
+)
+TREE_RULES = (missing_target,)

@@ -1,0 +1,145 @@
+"""Rules on the tree of files: what lies where, under which name, of what kind and size."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from scripts.pictures import PictureError, picture_size
+from scripts.problems import Problem
+from scripts.source_tree import LARGEST, SourceFile, SourceTree
+
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+LARGEST_SIDE = 4096
+_NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
+_RESERVED = frozenset(["aux", "con", "nul", "prn", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
+_PLACES = (
+    re.compile(r"docs/(es|en)/(?!(es|en)/)(?:[^/]+/)*[^/]+\.md"),
+    re.compile(r"docs/images/[^/]+\.(png|jpg|jpeg|webp)"),
+    re.compile(r"data/[^/]+\.(yml|txt)"),
+    re.compile(r"data/forum-summary\.md"),
+    re.compile(r"data/(practices|evidence)/[^/]+\.yml"),
+    re.compile(r"data/schema/[^/]+\.json"),
+)
+_FOREIGN_CONFIGURATIONS = ("properdocs.yml", "properdocs.yaml", "mkdocs.yaml", "zensical.toml", "sitecustomize.py", "usercustomize.py")
+
+
+def symbolic_link(tree: SourceTree) -> Iterator[Problem]:
+    """No file is a symbolic link or a device: it could publish something from outside."""
+    for file in tree.files:
+        if file.kind == "link":
+            yield Problem(file.path, 1, "symbolic-link", {})
+
+
+def submodule(tree: SourceTree) -> Iterator[Problem]:
+    """No folder is a submodule: its content would come from another repository."""
+    for file in tree.files:
+        if file.kind == "submodule":
+            yield Problem(file.path, 1, "submodule", {})
+
+
+def foreign_file_type(tree: SourceTree) -> Iterator[Problem]:
+    """Content is text (.md, .yml) or a picture (.png, .jpg, .webp); nothing that a browser or a computer would run."""
+    for file in _content(tree):
+        known = (".md", *PICTURES) if file.path.startswith("docs/") else (".yml", ".txt", ".json", ".md")
+        if file.suffix not in known and file.suffix != ".svg":
+            yield Problem(
+                file.path, 1, "foreign-file-type", {"found": file.suffix or file.path.rpartition("/")[2], "known": " ".join(known)}
+            )
+
+
+def vector_picture(tree: SourceTree) -> Iterator[Problem]:
+    """A picture is not SVG, which may hold programs."""
+    for file in _content(tree):
+        if file.suffix == ".svg":
+            yield Problem(file.path, 1, "vector-picture", {})
+
+
+def foreign_place(tree: SourceTree) -> Iterator[Problem]:
+    """Pages lie in docs/es and docs/en, pictures in docs/images, facts in data/: nothing may stand where the site's own files will be."""
+    for file in _content(tree):
+        if not any(place.fullmatch(file.path) for place in _PLACES):
+            yield Problem(file.path, 1, "foreign-place", {"path": file.path})
+
+
+def foreign_configuration(tree: SourceTree) -> Iterator[Problem]:
+    """No file stands beside mkdocs.yml that another generator or Python would obey instead."""
+    for name in tree.beside:
+        if name.lower() in _FOREIGN_CONFIGURATIONS:
+            yield Problem(name, 1, "foreign-configuration", {"name": name})
+
+
+def unsafe_name(tree: SourceTree) -> Iterator[Problem]:
+    """Every folder and file is named in lower-case ASCII letters, digits and hyphens, which all systems read alike."""
+    for file in _content(tree):
+        for part in file.path.split("/"):
+            if not _NAME.fullmatch(part) or part.partition(".")[0] in _RESERVED:
+                shown = part.encode("unicode_escape", "surrogateescape").decode("ascii")
+                yield Problem(_printable(file.path), 1, "unsafe-name", {"name": shown})
+                break
+
+
+def colliding_name(tree: SourceTree) -> Iterator[Problem]:
+    """No two files differ only by case or by how an accent is written, and no two make the same page."""
+    seen: dict[str, str] = {}
+    for file in _content(tree):
+        key = unicodedata.normalize("NFC", file.path).casefold()
+        key = re.sub(r"/(index|readme)\.md$", ".md", key)
+        first = seen.setdefault(key, file.path)
+        if first != file.path:
+            yield Problem(_printable(file.path), 1, "colliding-name", {"first": _printable(first)})
+
+
+def large_file(tree: SourceTree) -> Iterator[Problem]:
+    """A file weighs 500 kB at most."""
+    for file in _content(tree):
+        if file.size > LARGEST:
+            yield Problem(file.path, 1, "large-file", {"size": f"{file.size // 1000}", "most": LARGEST // 1000})
+
+
+def large_picture(tree: SourceTree) -> Iterator[Problem]:
+    """A picture is 4,096 points wide and high at most."""
+    for file in _content(tree):
+        if file.suffix in PICTURES:
+            try:
+                width, height = picture_size(file.raw, file.suffix)
+            except PictureError:
+                continue
+            if max(width, height) > LARGEST_SIDE:
+                yield Problem(file.path, 1, "large-picture", {"size": f"{width} × {height}", "most": LARGEST_SIDE})
+
+
+def broken_picture(tree: SourceTree) -> Iterator[Problem]:
+    """A picture is whole and of the kind that its name says."""
+    for file in _content(tree):
+        if file.suffix in PICTURES:
+            try:
+                picture_size(file.raw, file.suffix)
+            except PictureError:
+                yield Problem(file.path, 1, "broken-picture", {"kind": file.suffix})
+
+
+def _content(tree: SourceTree) -> Iterator[SourceFile]:
+    for file in tree.files:
+        if file.kind == "file":
+            yield file
+
+
+def _printable(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+RULES = (
+    symbolic_link,
+    submodule,
+    foreign_file_type,
+    vector_picture,
+    foreign_place,
+    foreign_configuration,
+    unsafe_name,
+    colliding_name,
+    large_file,
+    large_picture,
+    broken_picture,
+)

@@ -1,0 +1,259 @@
+"""Rules on the shape of a page's Markdown: what would lose text or look broken without a word from the renderer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from scripts.markdown_source import Parsed
+from scripts.problems import Problem
+from scripts.source_tree import SourceFile
+
+_HEADING_ID = re.compile(r"\{:? ?#([\w-]+) ?\}")
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_UNSUPPORTED = re.compile(
+    r"^\s{0,3}(?:(?:!!!|\?\?\?\+?|===|:::|///)(?:\s|$|[\"\w])|-{1,2}8<-|@@|%%)"
+    r"|\[\[|\{\{|\{%|==\w|~~\w|\^\^\w|\[[ xX]\] |\+\+\w|:[a-z]+(?:[-_][a-z]+)+:"
+)
+_LIST_START = re.compile(r"^\s{0,3}(?:[-+*]|\d{1,9}[.)])\s+\S")
+_TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$|^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$")
+_UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+_CODE_SPAN = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
+_EMPHASIS = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<!\w)\*(?=\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_RESERVED_IDS = re.compile(r"content|src-.*|foot-.*")
+# The commonest words of each language.
+_SPANISH = ("el", "la", "los", "las", "de", "del", "que", "y", "en", "un", "una", "por", "con", "para", "se", "su", "al", "es", "como")
+_ENGLISH = (
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "that",
+    "is",
+    "for",
+    "it",
+    "as",
+    "on",
+    "with",
+    "by",
+    "be",
+    "are",
+    "this",
+    "was",
+    "from",
+    "which",
+)
+_COMMON = {"es": frozenset(_SPANISH), "en": frozenset(_ENGLISH)}
+_FEWEST_WORDS = 12
+
+
+def empty_page(file: SourceFile) -> Iterator[Problem]:
+    """A page says something below its front matter."""
+    if file.is_page and file.front_matter is not None and not file.body.strip():
+        yield Problem(file.path, file.body_line, "empty-page", {})
+
+
+def table_cells(file: SourceFile) -> Iterator[Problem]:
+    """Every row of a table has as many cells as its head: one too many would be lost."""
+    for token in _tokens(file, "table_open"):
+        first = file.parsed.line(token)
+        rows = file.lines[first - 1 : first - 1 + token.map[1] - token.map[0]]
+        expected = _cells(rows[0])
+        for offset, row in enumerate(rows[1:], 1):
+            if row.strip() and _cells(row) != expected:
+                values = {"found": _cells(row), "expected": expected}
+                yield Problem(file.path, first + offset, "table-cells", values)
+
+
+def missing_blank_line(file: SourceFile) -> Iterator[Problem]:
+    """A blank line stands before a list, a table, a code block or a quotation, and after it: else it becomes part of the paragraph."""
+    if not file.is_page:
+        return
+    for token in _tokens(file, "bullet_list_open", "ordered_list_open", "table_open", "fence", "blockquote_open", "heading_open"):
+        line = file.parsed.line(token)
+        if token.level == 0 and line > file.body_line and file.lines[line - 2].strip():
+            yield Problem(file.path, line, "missing-blank-line", {"found": file.lines[line - 1].strip()[:40]})
+    for run in file.parsed.runs():
+        for offset, text in enumerate(run.text.split("\n")):
+            lazy = offset and run.block == "paragraph_open" and (_LIST_START.match(text) or _TABLE_LINE.match(text))
+            if lazy or (run.block == "paragraph_open" and _TABLE_LINE.match(text)):
+                yield Problem(file.path, run.line + offset, "missing-blank-line", {"found": text.strip()[:40]})
+                break
+
+
+def loose_line(file: SourceFile) -> Iterator[Problem]:
+    """The lines of a list item after the first are indented by four spaces, or stand on the same line."""
+    if file.is_page:
+        for before, token in zip(file.parsed.tokens, file.parsed.tokens[1:], strict=False):
+            if token.type == "inline" and token.level > 1 and before.type == "paragraph_open":
+                first = file.parsed.line(token)
+                for offset in range(1, token.map[1] - token.map[0]):
+                    text = file.lines[first + offset - 1]
+                    if text.strip() and not text.startswith((" ", ">")):
+                        yield Problem(file.path, first + offset, "loose-line", {"found": text[:40]})
+                        break
+
+
+def unclosed_fence(file: SourceFile) -> Iterator[Problem]:
+    """A block of code that is opened with three back-ticks is closed with them."""
+    for token in _tokens(file, "fence"):
+        last = file.parsed.first_line + token.map[1] - 1
+        text = file.lines[last - 1].strip() if last <= len(file.lines) else ""
+        single = token.map[1] - token.map[0] < 2
+        if single or not (text.startswith(token.markup) and set(text) == set(token.markup[0])):
+            yield Problem(file.path, file.parsed.line(token), "unclosed-fence", {"found": token.markup})
+    for run in _runs(file):
+        if match := re.search(r"`{3,}|~{3,}", run.text):
+            yield Problem(file.path, run.line_at(match.start()), "unclosed-fence", {"found": match.group()[:10]})
+
+
+def indented_code(file: SourceFile) -> Iterator[Problem]:
+    """A paragraph does not start with four spaces, which would show it as code."""
+    for token in _tokens(file, "code_block"):
+        yield Problem(file.path, file.parsed.line(token), "indented-code", {"found": token.content.strip()[:40]})
+
+
+def unclosed_emphasis(file: SourceFile) -> Iterator[Problem]:
+    """Asterisks of emphasis come in pairs, with no space inside."""
+    for run in _runs(file):
+        for token, line in run.pieces():
+            if token.type == "text" and (match := _EMPHASIS.search(token.content)):
+                found = token.content[max(0, match.start() - 15) : match.end() + 25]
+                yield Problem(file.path, line, "unclosed-emphasis", {"found": found})
+                break
+        else:
+            if run.text.count("`") and "`" in re.sub(r"\\`", "", run.text):
+                yield Problem(file.path, run.line_at(run.text.index("`")), "unclosed-emphasis", {"found": "`"})
+
+
+def unsupported_syntax(file: SourceFile) -> Iterator[Problem]:
+    """A page uses plain Markdown: no boxes, tabs, snippets, templates, task lists or symbols by name, which would stand there as text."""
+    for run in _runs(file):
+        for offset, text in enumerate(run.text.split("\n")):
+            if match := _UNSUPPORTED.search(text):
+                yield Problem(file.path, run.line + offset, "unsupported-syntax", {"found": match.group().strip()})
+                break
+
+
+def underlined_heading(file: SourceFile) -> Iterator[Problem]:
+    """A heading starts with number signs; a line of dashes or equals signs under a text would make it one by surprise."""
+    for token in _tokens(file, "heading_open"):
+        if token.markup in ("-", "="):
+            yield Problem(file.path, file.parsed.line(token), "underlined-heading", {"found": file.lines[file.parsed.line(token) - 1][:40]})
+
+
+def title_in_body(file: SourceFile) -> Iterator[Problem]:
+    """The body of a page has no first-level heading: the title is in the front matter."""
+    for token in _tokens(file, "heading_open"):
+        if token.tag == "h1" and token.markup == "#":
+            yield Problem(file.path, file.parsed.line(token), "title-in-body", {"found": file.lines[file.parsed.line(token) - 1][:40]})
+
+
+def skipped_heading(file: SourceFile) -> Iterator[Problem]:
+    """Headings go down one level at a time, from the second."""
+    level = 1
+    for token in _tokens(file, "heading_open"):
+        found = int(token.tag[1])
+        if found > level + 1:
+            yield Problem(file.path, file.parsed.line(token), "skipped-heading", {"found": found, "before": level})
+        level = found
+
+
+def malformed_heading(file: SourceFile) -> Iterator[Problem]:
+    """A heading has a space after its number signs, and words."""
+    for run in _runs(file):
+        for offset, text in enumerate(run.text.split("\n")):
+            if run.block == "paragraph_open" and re.match(r"^\s{0,3}#+", text):
+                yield Problem(file.path, run.line + offset, "malformed-heading", {"found": text.strip()[:40]})
+        if run.block == "heading_open" and not _HEADING_ID.sub("", run.text).strip():
+            yield Problem(file.path, run.line, "malformed-heading", {"found": file.lines[run.line - 1][:40]})
+
+
+def repeated_heading_id(file: SourceFile) -> Iterator[Problem]:
+    """The ids of a page are different from one another."""
+    seen: dict[str, int] = {}
+    for line, one in _ids(file):
+        if seen.setdefault(one, line) != line:
+            yield Problem(file.path, line, "repeated-heading-id", {"id": one, "first": seen[one]})
+
+
+def reserved_id(file: SourceFile) -> Iterator[Problem]:
+    """An id is not one of those that the layout of the page uses."""
+    for line, one in _ids(file):
+        if _RESERVED_IDS.fullmatch(one):
+            yield Problem(file.path, line, "reserved-id", {"id": one})
+
+
+def other_language(file: SourceFile) -> Iterator[Problem]:
+    """A page is written in the language of its folder."""
+    if not file.is_page or file.path.split("/")[1] not in _COMMON:
+        return
+    own = file.path.split("/")[1]
+    other = "en" if own == "es" else "es"
+    for run in file.parsed.runs():
+        if _foreign(run.text, own, other):
+            yield Problem(file.path, run.line, "other-language", {"found": run.text.split("\n")[0][:50], "lang": own})
+
+
+def untranslated_text(file: SourceFile) -> Iterator[Problem]:
+    """In data/, the Spanish text is in Spanish and the English one in English."""
+    for line, place, text in file.scalars() if file.is_data else ():
+        if place and place[-1] in _COMMON:
+            own = str(place[-1])
+            if _foreign(text, own, "en" if own == "es" else "es"):
+                yield Problem(file.path, line, "untranslated-text", {"found": text[:50], "lang": own})
+
+
+def _foreign(text: str, own: str, other: str) -> bool:
+    words = [w.lower() for w in _WORD.findall(re.sub(r"\*[^*]+\*\{ ?lang=\w+ ?\}|«[^»]*»|“[^”]*”", "", text))]
+    if len(words) < _FEWEST_WORDS:
+        return False
+    here, there = (sum(w in _COMMON[lang] for w in words) for lang in (own, other))
+    return there > 3 * here and there >= len(words) // 5
+
+
+def _ids(file: SourceFile) -> Iterator[tuple[int, str]]:
+    for run in _runs(file):
+        for match in _HEADING_ID.finditer(run.text):
+            yield run.line_at(match.start()), match.group(1)
+
+
+def _cells(row: str) -> int:
+    text = _CODE_SPAN.sub(lambda m: m.group().replace("|", " "), row.strip())
+    return len(_UNESCAPED_BAR.split(re.sub(r"^\||(?<!\\)\|$", "", text)))
+
+
+def _tokens(file: SourceFile, *types: str) -> Iterator[Token]:
+    parsed: Parsed | None = file.parsed if file.is_page else None
+    for token in parsed.tokens if parsed else ():
+        if token.type in types:
+            yield token
+
+
+def _runs(file: SourceFile) -> Iterator:
+    if file.is_page:
+        yield from file.parsed.runs()
+
+
+RULES = (
+    empty_page,
+    table_cells,
+    missing_blank_line,
+    loose_line,
+    unclosed_fence,
+    indented_code,
+    unclosed_emphasis,
+    unsupported_syntax,
+    underlined_heading,
+    title_in_body,
+    skipped_heading,
+    malformed_heading,
+    repeated_heading_id,
+    reserved_id,
+    other_language,
+    untranslated_text,
+)

@@ -1,0 +1,63 @@
+"""Every bad example is stopped by the rule that its folder names, on its line, with words in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts import lint, parity, validate
+from scripts.content import ROOT, load
+from scripts.source_tree import read_tree
+from scripts.words import words
+from tests.bad_examples import BAD, Example, House, examples, make_site
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    return House(tmp_path_factory.mktemp("bad") / "house")
+
+
+@pytest.mark.parametrize("example", examples(), ids=str)
+def test_a_bad_example_is_stopped_by_name(house: House, example: Example) -> None:
+    found = house.problems(example)
+    assert (example.rule, example.line) in {(p.rule, p.line) for p in found}, found
+
+
+@pytest.mark.parametrize("example", examples(), ids=str)
+def test_the_message_speaks_both_languages_and_names_what_was_found(house: House, example: Example) -> None:
+    problem = next(p for p in house.problems(example) if p.rule == example.rule)
+    messages = {lang: problem.message(words(), lang) for lang in ("es", "en")}
+    assert messages["es"] != messages["en"]
+    for text in messages.values():
+        assert len(text) > 20 and not re.search(r"\{(found|where|line|id|letter|most)\}", text), text
+
+
+def test_the_house_of_the_examples_is_faultless(house: House) -> None:
+    library = load(house.folder)
+    assert [*lint.problems(read_tree(house.folder)), *validate.problems(library), *parity.problems(library)] == []
+
+
+def test_the_site_of_the_examples_is_faultless(house: House) -> None:
+    found = {p.rule for p in house.check_site(make_site(house.library, house.folder.parent / "good"), house.library.content)}
+    assert found == set()
+
+
+def test_the_real_content_raises_no_alarm() -> None:
+    assert list(lint.problems(read_tree(ROOT))) == []
+
+
+def test_every_file_of_the_corpus_is_in_the_manifest_once() -> None:
+    files = sorted(f.relative_to(BAD).as_posix() for f in BAD.rglob("*") if f.is_file() and f.parent != BAD and "house" not in f.parts)
+    assert files == sorted(map(str, examples()))
+    assert len({str(e) for e in examples()}) >= 160
+
+
+def test_no_example_is_harmless_without_its_fault() -> None:
+    """The examples differ: no two are the same file in the same place."""
+    seen: dict[tuple, Path] = {}
+    for example in examples():
+        key = (example.place, example.file.read_bytes(), str(example.extra))
+        assert key not in seen, (example, seen[key])
+        seen[key] = example.file

@@ -1,0 +1,43 @@
+"""One name, four places: every rule has its function (or reader), its message, its bad example and its paragraph in the manual."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.addresses import Addresses
+from scripts.content import Library
+from scripts.model import LANGUAGES
+from scripts.pages.manual import rules
+from scripts.pages.view import View
+from scripts.rules.catalogue import Rule, catalogue
+from scripts.settings import Settings
+from scripts.words import words
+from tests.bad_examples import examples
+
+EXAMPLES = {e.rule for e in examples()}
+
+
+@pytest.fixture(scope="module")
+def manual(library: Library) -> dict[str, str]:
+    """The manual's list in both languages."""
+    where = Settings("https://github.com/example/practicas", None)
+    addresses = Addresses(library.content)
+    return {lang: rules(View(library.content, addresses, where, lang, "manual")) for lang in LANGUAGES}
+
+
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda r: r.name)
+def test_a_rule_has_its_four_places(rule: Rule, manual: dict[str, str]) -> None:
+    assert rule.line.endswith("."), "its docstring is the rule in one line"
+    for key in (f"check.{rule.name}", f"rule.{rule.name}"):
+        assert {"es", "en"} <= set(words().get(key, {})), f"{key} is missing in data/ui.yml"
+    assert words()[f"rule.{rule.name}"]["en"] == rule.line, "the manual says what the docstring says"
+    assert rule.name in EXAMPLES, "it has no bad example in tests/bad"
+    for lang in LANGUAGES:
+        assert f'<h3 id="{rule.name}">' in manual[lang]
+
+
+def test_every_message_and_example_belongs_to_a_rule() -> None:
+    names = {rule.name for rule in catalogue()}
+    assert {key.removeprefix("check.") for key in words() if key.startswith("check.")} <= names
+    assert {key.removeprefix("rule.") for key in words() if key.startswith("rule.")} <= names
+    assert names >= EXAMPLES
