@@ -31,6 +31,12 @@ def nginx() -> str:
 
 
 @cache
+def java() -> str | None:
+    """Path of Java, or None where it is missing and may not be installed."""
+    return shutil.which("java") or (shutil.which("java") if _apt_install("default-jre-headless") else None)
+
+
+@cache
 def _apt_update() -> None:
     subprocess.run(["apt-get", "update", "-q"], check=True, stdout=subprocess.DEVNULL)
 

@@ -78,17 +78,19 @@ def countries(view: View) -> str:
         records = [r for r in view.content.evidence if r.country == country]
         practices = {n for r in records for n in r.practices}
         key = f"countries/{country.lower()}"
-        items.append(
-            f'<li><a href="{view.url(key)}"><strong>{view.label("countries", country)}</strong></a>'
-            f'<p class="meta">{view.t("home.country-counts", records=len(records), practices=len(practices))}</p></li>'
-        )
+        count = f"<b>{len(records)}</b> {view.t('home.country-counts', practices=len(practices))}"
+        items.append(f'<li><a href="{view.url(key)}">{view.label("countries", country)}</a> <span class="meta">{count}</span></li>')
     return f'<ul class="countries">{"".join(items)}</ul>'
 
 
 def doors(view: View) -> str:
     """What each kind of reader can do first: by role."""
     roles = [a for a in view.content.vocabulary["actors"] if a != "international"]
-    items = "".join(f"<li>{view.link(f'roles/{role}', view.label('actors', role))}</li>" for role in roles)
+    items = "".join(
+        f"<li>{drawing(f'role-{role}')}{view.link(f'roles/{role}', view.label('actors', role))}"
+        f"<p>{escape(view.content.pages[view.lang, f'roles/{role}'].description)}</p></li>"
+        for role in roles
+    )
     return f'<ul class="doors">{items}</ul>'
 
 

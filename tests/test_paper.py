@@ -1,0 +1,50 @@
+"""Printed, a practice is a hand-out of two pages, three at most: what to do, without menus, with its address, evidence by name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from scripts.addresses import Addresses
+from scripts.content import Library
+
+SHOWN = "selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()).length"
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_practice_is_a_hand_out_of_two_pages(browser: Browser, server: str, library: Library, lang: str) -> None:
+    page = browser.new_page()
+    addresses = Addresses(library.content)
+    counts = {}
+    for practice in library.content.practices:
+        page.goto(server + addresses.of(lang, practice.key))
+        counts[practice.stem] = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    page.close()
+    assert max(counts.values()) <= 3, counts
+    assert sum(count <= 2 for count in counts.values()) > len(counts) / 2, counts
+
+
+def test_paper_carries_what_a_reader_of_paper_needs(browser: Browser, server: str) -> None:
+    page = browser.new_context(color_scheme="dark").new_page()
+    page.goto(server + "practicas/huella-hidrica/")
+    page.emulate_media(media="print")
+    for shown in (
+        "h1",
+        ".statement",
+        ".glance",
+        "#why",
+        "#how",
+        "#indicators",
+        "#limits",
+        ".record h4",
+        ".citation .address",
+        ".paper-only",
+    ):
+        assert page.evaluate(SHOWN, shown) > 0, shown
+    for hidden in (".site-head", ".site-foot", ".contents", ".take-part", ".record > p", "#sources", "sup.cite"):
+        assert page.evaluate(SHOWN, hidden) == 0, hidden
+    ink, paper = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
+    page.context.close()
+    assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")

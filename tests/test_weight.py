@@ -1,0 +1,88 @@
+"""Budgets: the rules that the build keeps, a bad example of each, and the bytes that a browser really fetches."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from bench.browser import first_view
+from bench.places import KEYS, places
+from bench.server import serving
+from scripts.content import Library
+from scripts.problems import Problem
+from scripts.rules import weight
+from scripts.rules.built import Site, read_site
+from tests.conftest import SITE_URL
+
+HEAD = '<!doctype html><html lang="es" class="kind-record"><head><title>t</title>{head}</head><body><h1>t</h1>{body}</body></html>'
+
+
+@pytest.mark.parametrize("rule", weight.RULES, ids=lambda rule: rule.__name__)
+def test_the_site_keeps_the_budget(built_site: Site, rule: Callable[[Site], list[Problem]]) -> None:
+    assert list(rule(built_site)) == []
+
+
+def noise(size: int) -> str:
+    """Text that does not compress below `size` bytes."""
+    return os.urandom(size).hex()
+
+
+def bad_site(folder: Path, library: Library, files: dict[str, str], head: str = "", body: str = "") -> Site:
+    """A site of one record's page and the files that it loads."""
+    address = "evidencia/cl-ley-21305/index.html"
+    for name, text in {address: HEAD.format(head=head, body=body), **files}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return read_site(folder, library.content, SITE_URL)
+
+
+def test_a_page_over_budget_is_told_with_the_section_that_grew(tmp_path: Path, library: Library) -> None:
+    bad_site(tmp_path / "good", library, {}, body='<h2 id="results">R</h2><p>short</p>')
+    site = bad_site(tmp_path / "bad", library, {}, body=f'<h2 id="results">R</h2><p>{noise(7000)}</p><h2 id="other">O</h2><p>same</p>')
+    (problem,) = weight.heavy_page(site, tmp_path / "good")
+    assert problem.rule == "heavy-page"
+    assert problem.values["parts"].startswith("results +")
+    assert "results" in problem.message(library.content.ui, "es")
+    (problem,) = weight.heavy_page(site)
+    assert problem.values["parts"].startswith("results ")
+
+
+def test_a_heavy_first_view_is_told_with_the_file_that_grew(tmp_path: Path, library: Library) -> None:
+    head = '<script defer src="../../assets/app.11112222.js"></script>'
+    bad_site(tmp_path / "good", library, {"assets/app.33334444.js": "1"}, head)
+    site = bad_site(tmp_path / "bad", library, {"assets/app.11112222.js": noise(26_000)}, head)
+    (problem,) = weight.heavy_view(site, tmp_path / "good")
+    assert problem.values["parts"].startswith("app.js +")
+    assert not list(weight.heavy_blocking(site))
+
+
+def test_many_requests_are_told(tmp_path: Path, library: Library) -> None:
+    files = {f"assets/{n}.js": "1" for n in range(6)}
+    site = bad_site(tmp_path, library, files, "".join(f'<script defer src="../../{name}"></script>' for name in files))
+    (problem,) = weight.many_requests(site)
+    assert problem.values["found"] == 7
+
+
+def test_what_blocks_the_first_view_is_told(tmp_path: Path, library: Library) -> None:
+    files = {"assets/a.css": noise(9_000), "assets/b.js": noise(9_000)}
+    head = '<link rel="stylesheet" href="../../assets/a.css"><script src="../../assets/b.js"></script>'
+    (problem,) = weight.heavy_blocking(bad_site(tmp_path, library, files, head))
+    assert "a.css" in problem.values["parts"] and "b.js" in problem.values["parts"]
+
+
+@pytest.fixture(scope="module")
+def gzip_server(built_folder: Path):
+    with serving(built_folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_the_first_view_as_a_phone_fetches_it(browser: Browser, gzip_server: str, library: Library, name: str) -> None:
+    view = first_view(browser, gzip_server + places(library.content)[name])
+    assert view.failed == [] and view.foreign == []
+    assert len(view.sizes) <= weight.REQUESTS, view.sizes
+    assert view.overhead <= weight.VIEW, view.sizes
