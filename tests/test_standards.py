@@ -1,11 +1,13 @@
 """Standards: each pattern finds what names its family, and nothing that only looks like it; the page shows what the patterns find."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 from scripts.addresses import Addresses
-from scripts.content import Library
+from scripts.content import ROOT, Library, load
 from scripts.model import LANGUAGES
 from scripts.rules.built import Site
 from scripts.standards import index, names
@@ -71,3 +73,14 @@ def test_page_shows_what_the_index_holds(built_site: Site, lang: str) -> None:
         assert one.standard.name[lang] in section or one.standard.name[lang] == one.standard.short[lang]
         assert len(re.findall(r"<li>", section)) == len(one.indicators) + len(one.practices) + len(one.records)
         assert all(f"/{r.id}/" in section for r in one.records)
+
+
+def test_a_pattern_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    file = tmp_path / "data/standards.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace(r"'\bIRMA\b'", "'(IRMA'"), encoding="utf-8")
+    library = load(tmp_path)
+    (problem,) = [p for p in library.problems if p.path == "data/standards.yml"]
+    assert problem.rule == "wrong-shape"
+    assert problem.values["found"] == "(IRMA"
+    assert "(IRMA" in file.read_text(encoding="utf-8").splitlines()[problem.line - 1]

@@ -42,7 +42,7 @@ def test_longest_first_and_plurals(library: Library) -> None:
 
 
 def test_attested_variants_but_not_of_the_other_language(library: Library) -> None:
-    assert marked(library, "Presas de jales") == "<deposito-de-relaves|Presas de jales>" or "jales" in marked(library, "jales")
+    assert marked(library, "Presas de jales") == "<deposito-de-relaves|Presas de jales>"
     assert marked(library, "El tailings pond") == "El tailings pond"
 
 

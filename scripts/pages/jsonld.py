@@ -105,8 +105,8 @@ def _dataset(page: PageFrame) -> Thing:
 def _terms(page: PageFrame) -> Thing:
     terms: list[Thing] = []
     for term in page.content.terms:
-        one = {"@type": "DefinedTerm", "name": term.term[page.lang], "termCode": term.id}
-        terms.append(one | ({"url": f"{page.canonical}#{term.id}"} if page.canonical else {}))
+        one = {"@type": "DefinedTerm", "name": term.term[page.lang]}
+        terms.append(one | ({"url": f"{page.canonical}#{term.id}"} if page.canonical else {"termCode": term.id}))
     return {"hasDefinedTerm": terms}
 
 

@@ -56,8 +56,9 @@ def _index(view: View, found: dict[int, list[Step]]) -> str:
 def _practice(view: View, practice: Practice, steps: list[Step], actor: str) -> str:
     items = "".join(_step(view, step, actor) for step in steps)
     whole = view.link(practice.key, view.t("role.whole"), "how")
-    title = f"{practice.number}. {view.practice_title(practice)}"
-    return f'### {title} {{ #practice-{practice.number} }}\n\n<ol class="steps">{items}</ol>\n\n<p class="meta">{whole}</p>'
+    # raw HTML: the list at the top is this page's table of contents
+    title = f"{practice.number}. {escape(view.practice_title(practice))}"
+    return f'<h3 id="practice-{practice.number}">{title}</h3>\n\n<ol class="steps">{items}</ol>\n\n<p class="meta">{whole}</p>'
 
 
 def _step(view: View, step: Step, actor: str) -> str:
