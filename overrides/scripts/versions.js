@@ -2,9 +2,10 @@
 (async () => {
   const label = document.querySelector("[data-versions]");
   const lang = document.documentElement.lang;
-  const root = new URL(label.dataset.root, location.href);
-  const site = new URL("../", root);
-  const own = root.pathname.split("/").at(-2);
+  const key = label.dataset.versions;
+  const site = new URL(".", label.href); // label leads to the list of editions at the root, which is above every version
+  const [own, ...rest] = location.pathname.slice(site.pathname.length).split("/");
+  const address = decodeURI(rest.join("/"));
 
   const read = async (path) => {
     try {
@@ -18,17 +19,18 @@
   const here = versions?.find((one) => one.version === own || one.aliases.includes(own));
   if (!here) return;
 
+  const lists = new Map();
+  const list = (folder) => lists.get(folder) ?? lists.set(folder, read(`${folder}/addresses.json`)).get(folder);
+  const words = async () => (await list(own))?.words[lang] ?? {};
+
   // The newest edition has an address that stays; the others have their own.
   const folder = (version) => (version.aliases.includes("latest") ? "latest" : version.version);
   const home = (version) => new URL(`${folder(version)}/${lang === "es" ? "" : `${lang}/`}`, site);
-  const lists = new Map();
-  const list = (name) => lists.get(name) ?? lists.set(name, read(`${name}/addresses.json`)).get(name);
 
   // The same page in another edition, by what it is and not by its address, which may have changed.
   const place = async (version) => {
     const known = await list(folder(version));
-    const address = decodeURI(location.pathname.slice(root.pathname.length));
-    const row = known?.pages.find(([key]) => key === label.dataset.key) ?? known?.pages.find((one) => one.includes(address));
+    const row = known?.pages.find((one) => one[0] === key) ?? known?.pages.find((one) => one.includes(address));
     const path = row ? row[lang === "es" ? 1 : 2] : known?.moved[address];
     if (path === undefined) return null;
     const url = new URL(`${folder(version)}/${path}`, site);
@@ -36,37 +38,32 @@
     return url;
   };
 
-  const name = (version) => {
-    const words = version.version === "dev" ? label.dataset.next : label.dataset.edition.replace("{version}", version.version);
-    return version.aliases.includes("latest") ? `${words} (${label.dataset.newest})` : words;
-  };
-
   const menu = document.createElement("details");
-  menu.className = "versions-menu";
-  menu.dataset.key = label.dataset.key;
   const summary = document.createElement("summary");
+  const items = document.createElement("ul");
+  menu.className = "versions-menu";
+  menu.dataset.key = key;
   summary.className = "tool";
   summary.textContent = label.textContent;
-  const items = document.createElement("ul");
   menu.append(summary, items);
-  for (const version of versions) {
-    if (version.properties?.hidden) continue;
-    const link = document.createElement("a");
-    link.href = home(version);
-    link.textContent = name(version);
-    if (version === here) link.setAttribute("aria-current", "true");
-    link.addEventListener("click", async (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      location.assign((await place(version)) ?? home(version));
-    });
-    menu.addEventListener("toggle", async () => {
-      if (menu.open) link.href = (await place(version)) ?? home(version);
-    });
-    items.append(document.createElement("li"));
-    items.lastChild.append(link);
-  }
   label.replaceWith(menu);
+
+  const fill = async () => {
+    const { edition, next, newest } = await words();
+    for (const version of versions) {
+      const link = document.createElement("a");
+      const name = version.version === "dev" ? next : edition.replace("{version}", version.version);
+      link.textContent = version.aliases.includes("latest") ? `${name} (${newest})` : name;
+      link.href = (await place(version)) ?? home(version);
+      if (version === here) link.setAttribute("aria-current", "true");
+      items.append(document.createElement("li"));
+      items.lastChild.append(link);
+    }
+  };
+  menu.addEventListener("toggle", () => {
+    if (menu.open && !items.children.length) fill();
+  });
+  addEventListener("hashchange", () => items.replaceChildren());
   menu.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu.open) {
       menu.open = false;
@@ -78,12 +75,14 @@
   });
 
   const latest = versions.find((one) => one.aliases.includes("latest"));
-  if (latest && latest !== here) {
-    const notice = document.querySelector("[data-edition-notice]");
-    const link = notice.querySelector("a");
-    const same = await place(latest);
-    link.href = same ?? home(latest);
-    if (!same) link.textContent = link.dataset.gone;
-    notice.hidden = false;
-  }
+  if (!latest || latest === here) return;
+  const { old, unfinished, same, gone } = await words();
+  const notice = document.createElement("p");
+  const link = document.createElement("a");
+  const there = await place(latest);
+  notice.className = "notice edition-notice";
+  link.href = there ?? home(latest);
+  link.textContent = there ? same : gone;
+  notice.append(here.version === "dev" ? unfinished : old.replace("{version}", here.version), " ", link);
+  document.getElementById("content").prepend(notice);
 })();

@@ -11,6 +11,8 @@ from scripts.content import ROOT
 
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"
+# What most pages need is one file, so that the first view takes few requests; each part does nothing where it finds nothing to do.
+_JOINED = ("site.js", "versions.js", "terms.js")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
@@ -18,10 +20,14 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 
 @cache
 def assets() -> dict[str, tuple[str, str]]:
-    """Plain name -> (published name below the site's root, text): `site.css` from all of overrides/styles, each script as it is."""
+    """Plain name -> (published name below the site's root, text): `site.css` from all of overrides/styles, `site.js` from the joined
+    scripts, each other script as it is.
+    """
     css = "\n".join(f.read_text(encoding="utf-8") for f in sorted(_STYLES.glob("*.css")))
     texts = {"site.css": squeeze(css)}
-    texts |= {f.name: f.read_text(encoding="utf-8") for f in sorted(_SCRIPTS.glob("*.js"))}
+    scripts = {f.name: f.read_text(encoding="utf-8") for f in sorted(_SCRIPTS.glob("*.js"))}
+    texts["site.js"] = "".join(scripts.pop(name) for name in _JOINED)
+    texts |= scripts
     return {name: (_published(name, text), text) for name, text in texts.items()}
 
 
