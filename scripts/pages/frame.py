@@ -10,6 +10,7 @@ from scripts.addresses import Addresses, relative
 from scripts.finishing.assets import assets
 from scripts.model import Content
 from scripts.pages import jsonld
+from scripts.pages.doors import doors
 from scripts.policy import policy
 from scripts.settings import Settings
 
@@ -96,16 +97,12 @@ class PageFrame:
         return MenuLink(page.short or page.title, self.url(key), here == key or here.startswith(key + "/"))
 
     @property
-    def edit(self) -> str | None:
-        """Address of the editor of the file that this page's text comes from."""
-        return self._frame.settings.edit(self.meta["source"]) if "source" in self.meta else None
-
-    @property
-    def edit_data(self) -> str | None:
-        """Address of the editor of a practice's data, on its page."""
-        if self.meta.get("kind") != "practice":
-            return None
-        return self._frame.settings.edit(f"data/{self.meta['key']}.yml")
+    def doors(self) -> list[MenuLink]:
+        """The ways to improve this page."""
+        here = self.permanent or self._address or "/"
+        contribute = self.url("contribute")
+        found = doors(self.content, self._frame.settings, self.meta, self.lang, here, lambda section: f"{contribute}#{section}")
+        return [MenuLink(self.t(word), address) for word, address in found]
 
     def _alternates(self, site_url: str | None) -> list[tuple[str, str]]:
         """Absolute (hreflang, address) pairs; Spanish is the default for other languages."""

@@ -1,0 +1,42 @@
+"""The doors at the foot of a page: edit, add, report, translate, write. Those that need the repository are there when it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from scripts.model import Content
+from scripts.pages.blank import template_for
+from scripts.settings import Settings
+
+SENTENCE, EVIDENCE, TRANSLATION = "1-sentence.yml", "2-evidence.yml", "3-translation.yml"
+
+
+def doors(
+    content: Content, where: Settings, meta: Mapping[str, Any], lang: str, here: str, contribute: Callable[[str], str]
+) -> Iterator[tuple[str, str]]:
+    """Word and address of each door of the page `meta`, in order. `here`: its address; `contribute`: section of that page -> address."""
+    kind, source = meta.get("kind"), str(meta.get("source", ""))
+    if edit := where.edit(source) if source else None:
+        yield "page.edit-record" if kind == "record" else "page.edit", edit
+    if kind == "practice" and (data := where.edit(f"data/{meta['key']}.yml")):
+        yield "page.edit-data", data
+    if form := where.issue(EVIDENCE):
+        yield "door.form", form
+        # Elsewhere one click away: the address with the template in it weighs more than a short page may.
+        yield "door.file", (_new_file(content, where, meta) if kind == "practice" else None) or contribute("add-evidence")
+    else:
+        yield "page.add-evidence", contribute("add-evidence")
+    yield "page.report", where.issue(SENTENCE, page=here) or contribute("report")
+    yield "door.translation", where.issue(TRANSLATION, page=here) or contribute("translation")
+    if where.mail:
+        subject = content.word("door.mail-subject", lang, title=meta.get("title", ""))
+        yield "door.mail", f"mailto:{where.mail}?subject={quote(subject)}"
+
+
+def _new_file(content: Content, where: Settings, meta: Mapping[str, Any]) -> str | None:
+    practice = next((p for p in content.practices if p.key == meta["key"]), None)
+    if practice is None or not content.evidence_template:
+        return None
+    return where.new_evidence("cl-nombre-corto.yml", template_for(content.evidence_template, practice.number, "CL"))
