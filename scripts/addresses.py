@@ -14,7 +14,8 @@ class Addresses:
     def __init__(self, content: Content) -> None:
         self._by_key: dict[tuple[str, str], str] = {}
         for lang, key in content.pages:
-            self._by_key[lang, key] = self._prefix(lang) + self._path(content, lang, key)
+            if all((lang, above) in content.pages for above in self._above(key)):  # without them it has none: a rule tells
+                self._by_key[lang, key] = self._prefix(lang) + self._path(content, lang, key)
         for lang in LANGUAGES:
             library = self._by_key.get((lang, "evidence"))
             if library:
@@ -23,6 +24,11 @@ class Addresses:
     @staticmethod
     def _prefix(lang: str) -> str:
         return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
+
+    @staticmethod
+    def _above(key: str) -> list[str]:
+        parts = key.split("/")
+        return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
 
     @staticmethod
     def _path(content: Content, lang: str, key: str) -> str:

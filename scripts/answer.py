@@ -1,0 +1,80 @@
+"""`python -m scripts.answer`: all problems of the content as one Markdown text in both languages, for the page of a proposal.
+
+Grouped by file; each problem with its line, what was found, what was expected and how to mend it, and a link to the manual's paragraph.
+What a proposal wrote comes back in it, so everything is escaped: it can neither format, nor link, nor call anybody.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from scripts import lint, parity, validate
+from scripts.addresses import Addresses
+from scripts.content import ROOT, load
+from scripts.model import LANGUAGES
+from scripts.problems import Problem
+from scripts.settings import settings
+from scripts.source_tree import read_tree
+from scripts.words import words
+
+_MOST = 200  # GitHub shows about a megabyte; nobody reads more than this
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
+
+
+def answer(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str] | None = None) -> str:
+    """The text. `manual`: the address of the manual in each language, where the site's is known."""
+    found = sorted(set(problems))
+    if not found:
+        return "\n\n".join(ui["answer.none"][lang] for lang in LANGUAGES) + "\n"
+    files = len({p.path for p in found})
+    parts = ["\n\n".join(ui["answer.count"][lang].format(count=len(found), files=files) for lang in LANGUAGES)]
+    for path, group in groupby(found[:_MOST], key=lambda p: p.path):
+        parts.append(f"### {plain(path)}\n\n" + "\n".join(_item(problem, ui, manual or {}) for problem in group))
+    if len(found) > _MOST:
+        parts.append(" · ".join(ui["answer.more"][lang].format(count=len(found) - _MOST) for lang in LANGUAGES))
+    return "\n\n".join(parts) + "\n"
+
+
+def _item(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str]) -> str:
+    lines = [f"- {' · '.join(ui['answer.line'][lang].format(line=problem.line) for lang in LANGUAGES)} — `{problem.rule}`"]
+    lines += [f"  - **{lang}** {plain(problem.message(ui, lang))}{_link(problem, ui, manual, lang)}" for lang in LANGUAGES]
+    return "\n".join(lines)
+
+
+def _link(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str], lang: str) -> str:
+    return f" [{ui['answer.manual'][lang]}]({manual[lang]}#{problem.rule})" if lang in manual else ""
+
+
+def plain(text: str) -> str:
+    """Text that Markdown shows as it is: no markup, no address, no mention, no break."""
+    printable = "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
+    escaped = _SIGNS.sub(r"\\\1", printable.replace("&", "&amp;").replace("<", "&lt;"))
+    return escaped.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")
+
+
+def addresses() -> dict[str, str]:
+    """Where the manual can be read, in each language; empty while the site has no address."""
+    where, places = settings(), Addresses(load().content)
+    known = [lang for lang in LANGUAGES if where.home and (lang, "manual") in places]
+    return {lang: f"{where.home}{places.of(lang, 'manual')}" for lang in known}
+
+
+def problems() -> Iterator[Problem]:
+    """Everything that lint, validate and parity find."""
+    library = load()
+    yield from lint.problems(read_tree(ROOT))
+    yield from validate.problems(library)
+    yield from parity.problems(library)
+
+
+def main() -> int:
+    """Print the text."""
+    print(answer(problems(), words(), addresses()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

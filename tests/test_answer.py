@@ -1,0 +1,42 @@
+"""The answer to a proposal: both languages, grouped by file, with the way to the manual, and deaf to what a proposal wrote."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+
+from scripts.answer import answer, plain
+from scripts.problems import Problem
+from scripts.words import words
+
+MANUAL = {"es": "https://example.org/manual/", "en": "https://example.org/en/manual/"}
+
+
+def test_problems_are_grouped_by_file_with_line_remedy_and_manual() -> None:
+    found = [
+        Problem("docs/es/a.md", 9, "tab-character", {}),
+        Problem("docs/es/a.md", 3, "raw-html", {"found": "<b>"}),
+        Problem("data/evidence/x.yml", 2, "repeated-key", {"key": "name"}),
+    ]
+    text = answer(found, words(), MANUAL)
+    assert text.index("evidence/x") < text.index("línea 3") < text.index("línea 9")
+    assert text.count("### ") == 2
+    for lang, place in MANUAL.items():
+        assert f"({place}#raw-html)" in text and f"**{lang}**" in text
+    assert "Cámbielo por espacios" in text and "Replace it by spaces" in text
+
+
+def test_nothing_to_mend_is_said_in_both_languages() -> None:
+    assert "en orden" in answer([], words()) and "in order" in answer([], words())
+
+
+def test_what_a_proposal_wrote_cannot_format_link_or_call_anybody() -> None:
+    hostile = "</details><script>x</script> @everyone [x](https://evil.example) ![p](https://evil.example/) `c`\nhttps://evil.example **b**"
+    text = plain(hostile)
+    html = MarkdownIt("commonmark").render(f"- {text}")
+    assert not any(sign in html for sign in ("<script", "<a ", "<img", "<code", "<strong", "<h1", "</details"))
+    assert "@everyone" not in text and "https://evil" not in text
+
+
+def test_many_problems_are_cut_with_a_word() -> None:
+    text = answer([Problem("docs/es/a.md", n, "tab-character", {}) for n in range(1, 300)], words())
+    assert "y 99 más · and 99 more" in text and len(text) < 100_000

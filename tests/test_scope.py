@@ -1,0 +1,51 @@
+"""What is content and what is code: a change of the program does not pass as content."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.content import ROOT
+from scripts.scope import APPROVED, code, main, verdict
+
+
+@pytest.mark.parametrize("path", ["docs/es/method.md", "data/evidence/cl-x.yml", "data/glossary.yml", "docs/images/x.png"])
+def test_pages_and_data_are_content(path: str) -> None:
+    assert code([path]) == []
+
+
+PROGRAM = ["mkdocs.yml", "properdocs.yml", "scripts/lint.py", "overrides/main.html", ".github/workflows/check.yml", "uv.lock", "Makefile"]
+GROUND = ["data/schema/evidence.json", "data/hosts.yml", "data/standards.yml"]
+TRICKS = ["docs/../mkdocs.yml", "docs", "docs/a b.md", "/docs/x.md", "tests/bad/x.md"]
+
+
+@pytest.mark.parametrize("path", [*PROGRAM, *GROUND, *TRICKS])
+def test_everything_else_is_code(path: str) -> None:
+    assert code(["docs/es/method.md", path]) == [path]
+
+
+def test_a_maintainers_label_lets_code_pass_and_no_other_does() -> None:
+    assert verdict(["Makefile"], ["code", "docs"])[0] == "code"
+    assert verdict(["Makefile"], [APPROVED])[0] == "approved"
+    assert verdict(["docs/es/method.md"], [])[0] == "content"
+
+
+def test_more_files_than_github_lists_are_not_taken_for_content() -> None:
+    assert verdict(["docs/es/method.md"] * 3000, [])[0] == "code"
+
+
+def test_the_command_says_so_in_both_languages(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "files").write_text("docs/es/x.md\nscripts/@everyone<b>.py\n", encoding="utf-8")
+    (tmp_path / "labels").write_text("[]", encoding="utf-8")
+    assert main([str(tmp_path / "files"), str(tmp_path / "labels")]) == 1
+    said = capsys.readouterr().out
+    assert "quien mantiene el sitio" in said and "a maintainer" in said
+    assert "@everyone" not in said and "<b>" not in said
+
+
+def test_code_owners_name_paths_that_exist_and_give_reasons() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    paths = [line.split()[0] for line in lines if line and not line.startswith("#")]
+    assert all((ROOT / path.strip("/")).exists() for path in paths)
+    assert {"/scripts/", "/overrides/", "/.github/", "/mkdocs.yml", "/uv.lock", "/data/schema/"} <= set(paths)
+    blocks = "\n".join(lines).split("\n\n")
+    assert all(block.startswith("#") for block in blocks), "every group has its reason"
