@@ -30,7 +30,7 @@ def answer(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], man
     if not found:
         return "\n\n".join(ui["answer.none"][lang] for lang in LANGUAGES) + "\n"
     files = len({p.path for p in found})
-    parts = ["\n\n".join(ui["answer.count"][lang].format(count=len(found), files=files) for lang in LANGUAGES)]
+    parts = ["\n\n".join(f"**{lang}** {ui['answer.count'][lang].format(count=len(found), files=files)}" for lang in LANGUAGES)]
     for path, group in groupby(found[:_MOST], key=lambda p: p.path):
         parts.append(f"### {plain(path)}\n\n" + "\n".join(_item(problem, ui, manual or {}) for problem in group))
     if len(found) > _MOST:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 from typing import Any
 from urllib.parse import quote
 
 from scripts.model import Content
-from scripts.pages.blank import template_for
+from scripts.pages.view import View
 from scripts.settings import Settings
 
 SENTENCE, EVIDENCE, TRANSLATION = "1-sentence.yml", "2-evidence.yml", "3-translation.yml"
@@ -24,8 +25,8 @@ def doors(
         yield "page.edit-data", data
     if form := where.issue(EVIDENCE):
         yield "door.form", form
-        # Elsewhere one click away: the address with the template in it weighs more than a short page may.
-        yield "door.file", (_new_file(content, where, meta) if kind == "practice" else None) or contribute("add-evidence")
+        # One click away: the address of an editor with the template in it weighs more than the rest of a short page.
+        yield "door.file", contribute("add-evidence")
     else:
         yield "page.add-evidence", contribute("add-evidence")
     yield "page.report", where.issue(SENTENCE, page=here) or contribute("report")
@@ -35,8 +36,10 @@ def doors(
         yield "door.mail", f"mailto:{where.mail}?subject={quote(subject)}"
 
 
-def _new_file(content: Content, where: Settings, meta: Mapping[str, Any]) -> str | None:
-    practice = next((p for p in content.practices if p.key == meta["key"]), None)
-    if practice is None or not content.evidence_template:
-        return None
-    return where.new_evidence("cl-nombre-corto.yml", template_for(content.evidence_template, practice.number, "CL"))
+def new_evidence(view: View) -> str:
+    """The two ways to add evidence as buttons: the form, and the editor of a new file with the template in it."""
+    where, template = view.settings, view.content.evidence_template
+    file_name = f"cl-{view.t('blank.file-name')}.yml"
+    links = {"door.form": where.issue(EVIDENCE), "door.file": where.new_evidence(file_name, template) if template else None}
+    items = "".join(f'<li><a href="{escape(address)}">{view.t(word)}</a></li>' for word, address in links.items() if address)
+    return f'<ul class="take-part">{items}</ul>' if items else f"<p>{view.t('door.no-repository')}</p>"
