@@ -16,7 +16,7 @@ from scripts.content import ROOT
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _RULES = (
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'{hashes}",  # the search runs WebAssembly of our own
+    "script-src 'self'{hashes}",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
