@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve check build edition publish rollback test clean
+.PHONY: serve check build compress edition publish rollback links test screenshots bench clean
 
 $(VENV)/.ready: uv.lock pyproject.toml
 	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
@@ -22,6 +22,9 @@ check: $(VENV)/.ready ## look for hostile or broken files, validate the content,
 build: $(VENV)/.ready ## build the whole site into site/, checked; a failure leaves the last good site as it was
 	$(RUN) scripts.build
 
+compress: $(VENV)/.ready ## after build, for a web server of one's own: a .gz and a .br beside each text file
+	$(RUN) scripts.finishing.compress
+
 edition: build ## before an edition: add its addresses to data/addresses.txt, to be committed
 	$(RUN) scripts.remember
 
@@ -31,8 +34,17 @@ publish: $(VENV)/.ready ## build, check and publish this commit: VERSION=1.0 ALI
 rollback: $(VENV)/.ready ## make a published edition the newest one again: TO=1.1
 	@$(RUN) scripts.rollback "$(TO)"
 
+links: $(VENV)/.ready ## ask, slowly, whether the sources still answer; the report is build/links.md
+	$(RUN) scripts.links build/links.md
+
 test: $(VENV)/.ready ## run all tests
 	$(VENV)/bin/pytest
+
+screenshots: $(VENV)/.ready ## after a wanted change of looks: renew the reference pictures of tests/screenshots
+	RENEW_SCREENSHOTS=1 $(VENV)/bin/pytest tests/test_looks.py
+
+bench: build ## weigh and time the site as a web server sends it
+	$(RUN) bench
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) .uv build site

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.tools import nginx
 
 _CONFIGURATION = """
-daemon off; worker_processes 2; pid {home}/nginx.pid; error_log stderr warn;
+daemon off; worker_processes 2; pid {home}/nginx.pid; error_log stderr crit;
 events {{ worker_connections 512; }}
 http {{
   include /etc/nginx/mime.types; default_type application/octet-stream;

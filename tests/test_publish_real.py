@@ -1,0 +1,72 @@
+"""The real content through the real commands: `make publish` into an empty remote, and mike by hand."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+from urllib.request import urlopen
+
+from scripts.content import ROOT
+from scripts.html_page import HtmlPage, parse
+from tests.conftest import SITE_URL
+from tests.publications import new_project, served
+from tests.small import copy, renew_claims, shrink
+
+
+def test_make_publish_into_an_empty_remote_gives_a_whole_site(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project", copy)
+    renew_claims(project.root)  # an edition waits for translations; whether there are any is not what is tested here
+    if project.git("status", "--porcelain"):
+        project.commit("Revise the translations")
+    environment = Path(sys.prefix)
+    command = ["make", "publish", "VERSION=1.0", "ALIAS=latest", f"VENV={environment}"]
+    result = subprocess.run(command, cwd=project.root, env=project.environment(), capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    tree = project.unpack(tmp_path / "tree")
+    listing = json.loads((tree / "latest/addresses.json").read_text(encoding="utf-8"))
+    addresses = [f"{folder}/{address}" for _, *pair in listing["pages"] for address in pair for folder in ("1.0", "latest")]
+    assert len(addresses) > 1000
+    with served(tree, tmp_path / "nginx") as home, ThreadPoolExecutor(8) as pool:
+
+        def get(address: str) -> HtmlPage:
+            with urlopen(home + address, timeout=30) as answer:
+                return parse(address, answer.read().decode("utf-8"))
+
+        pages = list(pool.map(get, addresses))
+        wanted = {target for page in pages if page.address.startswith("latest/") for target in _targets(home, page)}
+        found = dict(zip(wanted, pool.map(lambda address: urlopen(address, timeout=30).status, wanted), strict=True))
+    assert set(found.values()) == {200} and len(found) > 500
+
+
+def _targets(home: str, page: HtmlPage) -> set[str]:
+    """The addresses of this site that a page links or loads, without their fragments and queries."""
+    found = set()
+    for element in page.elements:
+        target = (element.get("href") or element.get("src") or "").replace(SITE_URL, home)
+        if target and (target.startswith(home) or not urlsplit(target).scheme):
+            found.add(urljoin(home + page.address, target).split("#")[0].split("?")[0])
+    return found
+
+
+def test_mike_by_hand_gives_a_whole_version_that_ours_can_follow(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project", lambda root: shrink(copy(root)))
+    mike = Path(sys.executable).with_name("mike")
+    environment = project.environment() | {"PATH": f"{mike.parent}:{project.environment()['PATH']}"}
+    command = [str(mike), "deploy", "--push", "2.0", "latest"]
+    result = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    by_hand = project.tree("2.0")
+    assert by_hand == {path.replace("latest/", "2.0/", 1): blob for path, blob in project.tree("latest").items()}  # a copy, not a link
+    assert f'<link rel="canonical" href="{SITE_URL}latest/">' in project.published("2.0/index.html")
+    assert f"{SITE_URL}2.0/en/" in project.published("2.0/sitemap.xml")
+    project.publish("2.1", "latest")
+    assert project.tree("2.0").keys() == by_hand.keys()
+
+
+def test_the_project_ignores_what_publishing_leaves(tmp_path: Path) -> None:
+    kept = subprocess.run(["git", "-C", str(ROOT), "ls-files"], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert not [path for path in kept if path.startswith(("build/", "site/"))]
