@@ -44,7 +44,13 @@ class Project:
     def run(self, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run `python -m scripts.<command>` in the clone."""
         line = [sys.executable, "-m", f"scripts.{command}", *arguments]
-        return subprocess.run(line, cwd=self.root, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        return subprocess.run(line, cwd=self.root, env=self.environment(), capture_output=True, text=True, check=False)
+
+    def environment(self) -> dict[str, str]:
+        """That of the tests, with a temporary folder beside the clone: a killed publication leaves its own behind."""
+        temporary = self.root.parent / "tmp"
+        temporary.mkdir(exist_ok=True)
+        return {**ENVIRONMENT, "TMPDIR": str(temporary)}
 
     def publish(self, version: str, alias: str = "") -> str:
         """Publish and expect that it succeeds; what it said."""
@@ -56,7 +62,7 @@ class Project:
         """Start a publication in a process group of its own."""
         line = [sys.executable, "-m", "scripts.publish", version, alias]
         return subprocess.Popen(
-            line, cwd=self.root, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+            line, cwd=self.root, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
         )
 
     def tip(self) -> str:

@@ -1,6 +1,7 @@
-// The menu of editions and the notice on an older one. Only pages that belong to a version load this.
+// The menu of editions and the notice on an older one; nothing happens on pages that belong to no version.
 (async () => {
   const label = document.querySelector("[data-versions]");
+  if (!label) return;
   const lang = document.documentElement.lang;
   const key = label.dataset.versions;
   const site = new URL(".", label.href); // label leads to the list of editions at the root, which is above every version
@@ -44,7 +45,7 @@
   menu.className = "versions-menu";
   menu.dataset.key = key;
   summary.className = "tool";
-  summary.textContent = label.textContent;
+  summary.append(...label.childNodes);
   menu.append(summary, items);
   label.replaceWith(menu);
 

@@ -14,14 +14,26 @@ from scripts.prose import blocks
 from scripts.rules.built import Site
 from scripts.settings import Settings
 
+# What versions.js calls the words of the version menu and of the notice on an old edition.
+_WORDS = {
+    "edition": "versions.edition",
+    "next": "versions.dev",
+    "newest": "versions.newest",
+    "old": "versions.old",
+    "unfinished": "versions.unfinished",
+    "same": "versions.same-page",
+    "gone": "versions.other-home",
+}
+
 
 def write(site: Path, content: Content) -> None:
-    """Write `addresses.json`: each page by its key with its address in both languages, and where renamed pages are now."""
+    """Write `addresses.json`: each page by its key with its address in both languages, where renamed pages are now, the menu's words."""
     addresses = Addresses(content)
     keys = sorted({key for _, key in addresses})
     listed = {
         "pages": [[key, *(addresses.of(lang, key) for lang in LANGUAGES)] for key in keys],
         "moved": {one.start: addresses.of(one.lang, one.key) for one in content.redirects if not one.gone and "#" not in one.start},
+        "words": {lang: {name: content.ui[word][lang] for name, word in _WORDS.items()} for lang in LANGUAGES},
     }
     (site / "addresses.json").write_text(json.dumps(listed, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 

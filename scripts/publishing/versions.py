@@ -73,6 +73,7 @@ def decide(request: Request, published: Versions, contains: Callable[[str], bool
 
 
 def _demand_newer(info: VersionInfo, contains: Callable[[str], bool]) -> None:
-    """Stop when a version was made from a commit that the current one does not contain."""
-    if not contains(commit_of(info)):
-        raise Refusal("older-commit", version=info.version, commit=commit_of(info)[:10] or "?")
+    """Stop when a version was made from a commit that the current one does not contain. mike by hand leaves no word of the commit."""
+    commit = commit_of(info)
+    if commit and not contains(commit):
+        raise Refusal("older-commit", version=info.version, commit=commit[:10])
