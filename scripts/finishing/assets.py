@@ -12,7 +12,7 @@ from scripts.content import ROOT
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"
 # What most pages need is one file, so that the first view takes few requests; each part does nothing where it finds nothing to do.
-_JOINED = ("site.js", "versions.js", "terms.js")
+_JOINED = {"site.js": ("site.js", "versions.js", "terms.js"), "lookup.js": ("find.js", "lookup.js")}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
@@ -20,13 +20,14 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 
 @cache
 def assets() -> dict[str, tuple[str, str]]:
-    """Plain name -> (published name below the site's root, text): `site.css` from all of overrides/styles, `site.js` from the joined
+    """Plain name -> (published name below the site's root, text): `site.css` from all of overrides/styles, the joined
     scripts, each other script as it is.
     """
     css = "\n".join(f.read_text(encoding="utf-8") for f in sorted(_STYLES.glob("*.css")))
     texts = {"site.css": squeeze(css)}
     scripts = {f.name: f.read_text(encoding="utf-8") for f in sorted(_SCRIPTS.glob("*.js"))}
-    texts["site.js"] = "".join(scripts.pop(name) for name in _JOINED)
+    for name, parts in _JOINED.items():
+        texts[name] = "".join(scripts.pop(part) for part in parts)
     texts |= scripts
     return {name: (_published(name, text), text) for name, text in texts.items()}
 

@@ -9,7 +9,7 @@ from scripts.addresses import relative
 from scripts.pages.home import search_form
 from scripts.pages.view import View
 
-_WORDS = ("practice", "evidence", "word", "page", "count", "none", "small")
+_WORDS = ("practice", "evidence", "word", "page", "count", "corrected", "none", "small")
 
 
 def search(view: View) -> str:
@@ -21,7 +21,7 @@ def search(view: View) -> str:
         f"{search_form(view)}\n\n"
         f'<div data-lookup data-root="{root}" data-source="{root}search/{view.lang}.json" '
         f'data-words="{escape(json.dumps(words, ensure_ascii=False))}">'
-        f'<p role="status"></p><div data-results></div></div>\n\n'
+        f'<p role="status"></p><ol class="found" data-results></ol></div>\n\n'
         f"<noscript><p>{view.t('lookup.no-script')}</p></noscript>\n\n"
         f"<p>{view.t('lookup.lists')}</p>\n\n<ul>{links}</ul>"
     )
