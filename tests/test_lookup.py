@@ -41,8 +41,7 @@ def test_what_people_type_finds_what_they_mean(page: Page, server: str, library:
     asked = list(queries(lang))
     page.goto(server + PLACES[lang])
     source = page.locator("[data-lookup]").get_attribute("data-source")
-    words = library.content.ui["lookup.small"][lang]
-    script = _ASK.replace("DATA", f"fetch('{source}').then((a) => a.json()).then((rows) => find.index(rows, {words!r}))")
+    script = _ASK.replace("DATA", f"fetch('{source}').then((a) => a.json()).then((a) => find.index(a.rows, a.words.small))")
     answers = page.evaluate(script, [text for _, text, _ in asked])
     addresses = Addresses(library.content)
     table: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])

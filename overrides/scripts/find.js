@@ -166,12 +166,23 @@ const find = (() => {
       if (better) changed = true;
       return better || [];
     });
-    if (!words.length) return { found: [], corrected: null };
+    const stems = new Set(units(data, words).flatMap((unit) => unit.flatMap(([phrase]) => phrase)));
+    if (!words.length) return { found: [], corrected: null, stems };
     const all = rank(data, words);
     const best = all[0]?.score || 0;
     const found = all.filter(({ share, score }) => share > 0.99 || score > best / 3);
-    return { found: found.map(({ number }) => data.rows[number]), corrected: changed ? words.join(" ") : null };
+    return { found: found.map(({ number }) => data.rows[number]), corrected: changed ? words.join(" ") : null, stems };
   };
 
-  return { index, search };
+  const stemsOf = (text) => split(text).map(stem);
+
+  // What a reader is told about a search, by eye and by ear.
+  const say = (words, text, count, corrected) => {
+    if (!text.trim()) return "";
+    if (!count) return words.none.replace("{text}", text);
+    const shown = corrected ? `${words.corrected.replace("{text}", corrected)} ` : "";
+    return shown + words.count.replace("{text}", corrected || text).replace("{count}", count);
+  };
+
+  return { index, search, stemsOf, say };
 })();

@@ -3,16 +3,15 @@
   const box = document.querySelector("[data-lookup]");
   const input = document.querySelector("main .search-form input");
   if (!box || !input) return;
-  const words = JSON.parse(box.dataset.words);
   const status = box.querySelector("[role=status]");
   const list = box.querySelector("[data-results]");
   const SHOWN = 40;
-  let data;
+  let loaded;
   let latest = 0;
 
   const load = async () => {
-    const answer = await fetch(box.dataset.source);
-    return find.index(await answer.json(), words.small);
+    const { words, rows } = await (await fetch(box.dataset.source)).json();
+    return { words, data: find.index(rows, words.small) };
   };
 
   const element = (tag, text, name) => {
@@ -22,7 +21,7 @@
     return one;
   };
 
-  const item = ([group, title, address, about]) => {
+  const item = (words, [group, title, address, about]) => {
     const one = document.createElement("li");
     const link = element("a", title);
     link.href = box.dataset.root + address;
@@ -30,20 +29,14 @@
     return one;
   };
 
-  const say = (text, count, corrected) => {
-    if (!text.trim()) return "";
-    if (!count) return words.none.replace("{text}", text);
-    const shown = corrected ? `${words.corrected.replace("{text}", corrected)} ` : "";
-    return shown + words.count.replace("{text}", corrected || text).replace("{count}", count);
-  };
-
   const search = async (text) => {
     const turn = ++latest;
-    data ??= load();
-    const { found, corrected } = find.search(await data, text);
+    loaded ??= load();
+    const { words, data } = await loaded;
+    const { found, corrected } = find.search(data, text);
     if (turn !== latest) return; // the reader has typed on
-    status.textContent = say(text, found.length, corrected);
-    list.replaceChildren(...found.slice(0, SHOWN).map(item));
+    status.textContent = find.say(words, text, found.length, corrected);
+    list.replaceChildren(...found.slice(0, SHOWN).map((row) => item(words, row)));
     box.dataset.ready = text;
   };
 

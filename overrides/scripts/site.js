@@ -34,6 +34,30 @@
     language.hash = location.hash;
   });
 
+  // The search dialog is fetched when the reader turns to it; until then, and without it, the link leads to the search page.
+  const search = document.querySelector("[data-search]");
+  const turnToSearch = (from) => {
+    if (window.openSearch) return window.openSearch(from);
+    const script = document.createElement("script");
+    script.src = search.dataset.script;
+    script.onload = () => window.openSearch(from);
+    script.onerror = () => location.assign(search.href);
+    document.head.append(script);
+  };
+  search.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || document.querySelector("[data-lookup]")) return;
+    event.preventDefault();
+    turnToSearch(search);
+  });
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.closest("input, textarea, select, [contenteditable]");
+    const asked = (event.key === "/" && !writing) || (event.key === "k" && (event.ctrlKey || event.metaKey));
+    if (!asked || event.altKey) return;
+    event.preventDefault();
+    const field = document.querySelector("[data-lookup]") && document.querySelector("main .search-form input");
+    field ? field.focus() : turnToSearch(document.activeElement);
+  });
+
   // A table wider than its column can be scrolled by keyboard.
   for (const box of document.querySelectorAll(".scroll")) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;

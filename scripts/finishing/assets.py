@@ -12,7 +12,7 @@ from scripts.content import ROOT
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"
 # What most pages need is one file, so that the first view takes few requests; each part does nothing where it finds nothing to do.
-_JOINED = {"site.js": ("site.js", "versions.js", "terms.js"), "lookup.js": ("find.js", "lookup.js")}
+_JOINED = {"site.js": ("site.js", "versions.js", "terms.js"), "lookup.js": ("find.js", "lookup.js"), "search.js": ("find.js", "dialog.js")}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
@@ -26,9 +26,9 @@ def assets() -> dict[str, tuple[str, str]]:
     css = "\n".join(f.read_text(encoding="utf-8") for f in sorted(_STYLES.glob("*.css")))
     texts = {"site.css": squeeze(css)}
     scripts = {f.name: f.read_text(encoding="utf-8") for f in sorted(_SCRIPTS.glob("*.js"))}
-    for name, parts in _JOINED.items():
-        texts[name] = "".join(scripts.pop(part) for part in parts)
-    texts |= scripts
+    alone = scripts.keys() - {part for parts in _JOINED.values() for part in parts}
+    texts |= {name: scripts[name] for name in sorted(alone)}
+    texts |= {name: "".join(scripts[part] for part in parts) for name, parts in _JOINED.items()}
     return {name: (_published(name, text), text) for name, text in texts.items()}
 
 

@@ -15,6 +15,8 @@ from scripts.prose import blocks
 # those that only help the search with a tilde.
 Row = tuple[str, str, str, str, str, str]
 
+# The words of the search go with what it finds: no page carries them before they are needed.
+_WORDS = "lookup."
 _IN_BRACKETS = re.compile(r"\(([^)]+)\)")
 _ACRONYM = re.compile(r"\b(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][\w-]{1,11}\b")
 _NUMBERED = re.compile(r"\b\w+ \d[\d.,]*\b")
@@ -26,7 +28,8 @@ def write(site: Path, content: Content) -> None:
     folder = site / "search"
     folder.mkdir(exist_ok=True)
     for lang in LANGUAGES:
-        text = json.dumps(list(rows(content, lang)), ensure_ascii=False, separators=(",", ":"))
+        words = {key.removeprefix(_WORDS): value[lang] for key, value in content.ui.items() if key.startswith(_WORDS)}
+        text = json.dumps({"words": words, "rows": list(rows(content, lang))}, ensure_ascii=False, separators=(",", ":"))
         (folder / f"{lang}.json").write_text(text + "\n", encoding="utf-8")
 
 

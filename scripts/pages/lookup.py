@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from html import escape
-
 from scripts.addresses import relative
 from scripts.pages.home import search_form
 from scripts.pages.view import View
-
-_WORDS = ("practice", "evidence", "word", "page", "count", "corrected", "none", "small")
 
 
 def search(view: View) -> str:
     """The form and an empty list that overrides/scripts/lookup.js fills."""
     root = relative(view.addresses.of(view.lang, view.key), "")
-    words = {name: view.content.ui[f"lookup.{name}"][view.lang] for name in _WORDS}
     links = "".join(f"<li>{view.link(key)}</li>" for key in ("practices", "evidence", "glossary", "bibliography"))
     return (
         f"{search_form(view)}\n\n"
-        f'<div data-lookup data-root="{root}" data-source="{root}search/{view.lang}.json" '
-        f'data-words="{escape(json.dumps(words, ensure_ascii=False))}">'
+        f'<div data-lookup data-root="{root}" data-source="{root}search/{view.lang}.json">'
         f'<p role="status"></p><ol class="found" data-results></ol></div>\n\n'
         f"<noscript><p>{view.t('lookup.no-script')}</p></noscript>\n\n"
         f"<p>{view.t('lookup.lists')}</p>\n\n<ul>{links}</ul>"

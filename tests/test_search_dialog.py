@@ -1,0 +1,69 @@
+"""The search dialog in a real browser: keys that open it, a combobox that keyboards and screen readers understand, focus given back."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+
+def test_it_opens_by_keys_moves_by_arrows_and_leads_by_enter(page: Page, server: str) -> None:
+    page.goto(server + "foro/")
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox")
+    expect(field).to_be_focused()
+    field.type("huella hidrica")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Resultados para «huella hidrica»")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    first = page.get_by_role("option").first
+    expect(first).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == first.get_attribute("id")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("option").last).to_have_attribute("aria-selected", "true")
+    page.get_by_role("option", name="Reducir la huella hídrica en la lixiviación").click()
+    expect(page).to_have_url(server + "practicas/huella-hidrica/")
+
+
+def test_escape_closes_it_and_gives_the_focus_back(page: Page, server: str) -> None:
+    page.goto(server + "en/method/")
+    link = page.locator("[data-search]")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_results_are_grouped_and_hits_marked_without_accents_too(page: Page, server: str) -> None:
+    page.goto(server)
+    page.locator("[data-search]").click()
+    page.get_by_role("combobox").type("genero")
+    groups = page.get_by_role("dialog").get_by_role("group")
+    assert set(groups.evaluate_all("all => all.map((one) => one.firstChild.textContent)")) >= {"Prácticas", "Evidencia", "Palabras"}
+    expect(page.locator("mark", has_text="género").first).to_be_visible()
+
+
+def test_all_results_have_an_address(page: Page, server: str) -> None:
+    page.goto(server)
+    page.locator("[data-search]").click()
+    page.get_by_role("combobox").type("relaves")
+    page.get_by_role("link", name="Ver todos los resultados").click()
+    expect(page).to_have_url(server + "buscar/?q=relaves")
+    expect(page.locator("[data-results] a").first).to_have_text("relaves")
+
+
+def test_axe_finds_nothing_in_the_open_dialog(browser: Browser, server: str) -> None:
+    for width, scheme, place, word in ((360, "dark", "en/", "water"), (1280, "light", "", "agua")):
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+        one = context.new_page()
+        one.goto(server + place)
+        one.locator("[data-search]").click()
+        one.get_by_role("combobox").type(word)
+        expect(one.get_by_role("option").first).to_be_visible()
+        one.keyboard.press("ArrowDown")
+        faults = Axe().run(one, context="dialog", options={"resultTypes": ["violations"]}).response["violations"]
+        assert [f["id"] for f in faults] == [], faults
+        context.close()
