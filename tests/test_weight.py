@@ -86,3 +86,24 @@ def test_the_first_view_as_a_phone_fetches_it(browser: Browser, gzip_server: str
     assert view.failed == [] and view.foreign == []
     assert len(view.sizes) <= weight.REQUESTS, view.sizes
     assert view.overhead <= weight.VIEW, view.sizes
+
+
+SHIFTS = """window.shift = 0;
+new PerformanceObserver(list => { for (const one of list.getEntries()) window.shift += one.value })
+  .observe({type: "layout-shift", buffered: true});"""
+
+
+def test_nothing_jumps_while_a_slow_line_brings_it(browser: Browser, server: str, library: Library) -> None:
+    found = {}
+    for width in (360, 1440):
+        context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        line = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+        context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
+        for name in ("home", "practice", "record", "library", "matrix", "timeline", "search"):
+            page.goto(server + places(library.content)[name], wait_until="networkidle")
+            if (shift := page.evaluate("window.shift")) > 0.01:
+                found[width, name] = shift
+        context.close()
+    assert found == {}
