@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from scripts.content import ROOT
 from scripts.problems import Problem, report
 from scripts.rules.source import heads, letters, markup, names, structure, weight
+from scripts.schema import Schemas
 from scripts.source_tree import SourceFile, SourceTree, read_tree
 from scripts.words import words
 
@@ -37,7 +39,14 @@ def problems_of(file: SourceFile) -> Iterator[Problem]:
     yield from _run(letters.RULES, file)
     if not first and file.kind == "file":
         yield from (Problem(file.path, fault.line, fault.rule, fault.values) for fault in file.document.faults)
+        if file.is_page and isinstance(file.document.value, dict):
+            yield from _schemas().problems("page", file.document, file.path)
         yield from _run((*heads.RULES, *markup.RULES, *structure.RULES), file)
+
+
+@cache
+def _schemas() -> Schemas:
+    return Schemas(ROOT / "data/schema")
 
 
 def _run(rules: tuple, file: SourceFile) -> Iterator[Problem]:

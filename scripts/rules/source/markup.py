@@ -19,6 +19,7 @@ _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _COMMENT_START = re.compile(r"<!--|-->|<!>")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ALLOWED_ATTRIBUTES = re.compile(r"\{:? ?(?:#[a-z][a-z0-9-]*|lang=\"?(?:es|en|fr|pt|de|it)\"?) ?\}")
+_UNADDRESSED = re.compile(r"[\s\"<>\\^`{|}]")  # signs that no address holds unless they are written as %22
 _LEFT_LINK = re.compile(r"\]\(|\]\[|!\[")
 _CITATION = re.compile(r"\[@[a-z0-9]+(?:-[a-z0-9]+)*\]")
 _TABLE_TAGS = ("table", "thead", "tbody", "tr", "th", "td")
@@ -61,7 +62,7 @@ def link_scheme(file: SourceFile) -> Iterator[Problem]:
         if found not in ("", "https:", "mailto:") or (picture and found == "mailto:") or "\\" in address:
             yield Problem(file.path, line, "link-scheme", {"found": address[:60]})
     for line, place, text in file.scalars() if file.is_data else ():
-        if place[-1:] == ("url",) and scheme(text) not in ("https:", "http:"):
+        if place[-1:] == ("url",) and (scheme(text) not in ("https:", "http:") or _UNADDRESSED.search(text)):
             yield Problem(file.path, line, "link-scheme", {"found": text[:60]})
 
 
