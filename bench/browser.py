@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
@@ -44,7 +45,7 @@ def first_view(browser: Browser, address: str) -> FirstView:
             return
         names[event["requestId"]] = target
         view.sizes.setdefault(target, 0)
-        if not target.startswith(address.split("/practicas/")[0]):
+        if urlsplit(target).netloc != urlsplit(address).netloc:
             view.foreign.append(target)
 
     def answered(event: dict) -> None:

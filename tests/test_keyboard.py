@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -114,5 +116,47 @@ def test_open_a_record_in_a_practice_and_go_to_it(hands: Page, server: str) -> N
     tab_to(hands, ".record summary", 120)
     hands.keyboard.press("Enter")
     tab_to(hands, ".record[open] .meta a")
+    hands.keyboard.press("Enter")
+    expect(hands.locator("html")).to_have_class("kind-record")
+
+
+def test_search_and_open_the_first_result(hands: Page, server: str) -> None:
+    hands.goto(server)
+    tab_to(hands, "[data-search]")
+    hands.keyboard.press("Enter")
+    field = hands.get_by_role("combobox")
+    expect(field).to_be_focused()
+    assert (stop := hands.evaluate(STOP))["seen"] and stop["marked"], stop
+    hands.keyboard.press("Escape")
+    expect(hands.locator("[data-search]")).to_be_focused()
+    hands.keyboard.press("Enter")
+    expect(field).to_be_focused()
+    hands.keyboard.type("reducir la huella hidrica en la lixiviacion")
+    expect(hands.get_by_role("option").first).to_contain_text("Reducir la huella hídrica en la lixiviación")
+    hands.keyboard.press("ArrowDown")
+    expect(hands.get_by_role("option", selected=True)).to_have_count(1)
+    hands.keyboard.press("Enter")
+    expect(hands).to_have_url(server + "practicas/huella-hidrica/")
+
+
+def test_search_on_the_page_of_results(hands: Page, server: str) -> None:
+    hands.goto(server + "buscar/")
+    expect(hands.locator("main input[type=search]")).to_be_focused()
+    hands.keyboard.type("reducir la huella hidrica en la lixiviacion")
+    expect(hands.locator("[data-results] a").first).to_have_text("Reducir la huella hídrica en la lixiviación")
+    tab_to(hands, "[data-results] a")
+    hands.keyboard.press("Enter")
+    expect(hands).to_have_url(server + "practicas/huella-hidrica/")
+
+
+def test_filter_the_library_and_open_a_record(hands: Page, server: str) -> None:
+    hands.goto(server + "evidencia/")
+    tab_to(hands, ".filters summary")
+    if not hands.evaluate("document.activeElement.parentElement.open"):
+        hands.keyboard.press("Enter")
+    tab_to(hands, ".filters input")
+    hands.keyboard.press("Space")
+    expect(hands).to_have_url(re.compile(r"[?#].*=.*"))
+    tab_to(hands, ".records a", 120)
     hands.keyboard.press("Enter")
     expect(hands.locator("html")).to_have_class("kind-record")

@@ -14,12 +14,16 @@ from urllib.request import urlopen
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from bench.browser import first_view
 from scripts.html_page import HtmlPage, parse
+from scripts.rules import weight
 from tests.conftest import SITE_URL
 from tests.history import FOLDERS, HEADING, RENAMED, History, publish_history
 from tests.publications import served
+from tests.test_accessibility import violations
+from tests.test_keyboard import tab_to
 
 LANGUAGES = ("es", "en")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -258,6 +262,40 @@ def test_the_heading_is_kept_from_version_to_version_and_language_to_language(si
     page.goto(f"{site.address}1.0/{site.pages('1.0')['about', 'es']}")
     page.goto(f"{site.address}1.1/{RENAMED['es'][0]}/#more")  # a renamed page hands on the heading
     page.wait_for_url(f"{site.address}1.1/{RENAMED['es'][1]}/#more")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_version_menu_is_used_by_keyboard_and_axe_finds_nothing_in_it(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{site.address}1.0/")
+    page.wait_for_selector(".versions-menu")
+    tab_to(page, ".versions-menu summary")
+    page.keyboard.press("Enter")
+    assert violations(page) == []
+    tab_to(page, ".versions-menu a:not([aria-current])")
+    page.keyboard.press("Escape")
+    expect(page.locator(".versions-menu summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    tab_to(page, ".versions-menu a:not([aria-current])")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(site.address) + "(latest|dev)/"))
+    context.close()
+
+
+@pytest.mark.parametrize("folder", ["1.0", "latest"])
+def test_a_page_of_a_version_stays_in_its_budget_and_in_a_narrow_window(site: Site, browser: Browser, folder: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    for key in ("index", "practices/01-voluntary-agreements", "evidence"):
+        address = f"{site.address}{folder}/{site.pages(folder)[key, 'es']}"
+        page.goto(address)
+        page.wait_for_selector(".versions-menu")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        view = first_view(browser, address)
+        assert view.failed == [] and view.foreign == []
+        # an older edition also asks itself for its words and the newest where the same page is
+        assert len(view.sizes) <= weight.REQUESTS + 2 * (folder == "1.0"), "\n".join(view.sizes)
+    page.close()
 
 
 def test_an_old_edition_says_so_in_its_language_and_leads_to_the_same_page(site: Site, reader: Reader) -> None:
