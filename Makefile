@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve check build compress edition publish rollback links test bench clean
+.PHONY: serve check build compress edition publish rollback links test screenshots bench clean
 
 $(VENV)/.ready: uv.lock pyproject.toml
 	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
@@ -39,6 +39,9 @@ links: $(VENV)/.ready ## ask, slowly, whether the sources still answer; the repo
 
 test: $(VENV)/.ready ## run all tests
 	$(VENV)/bin/pytest
+
+screenshots: $(VENV)/.ready ## after a wanted change of looks: renew the reference pictures of tests/screenshots
+	RENEW_SCREENSHOTS=1 $(VENV)/bin/pytest tests/test_looks.py
 
 bench: build ## weigh and time the site as a web server sends it
 	$(RUN) bench
