@@ -27,7 +27,7 @@ def main(_: list[str]) -> int:
             ("1.1", "one record changed", _change_a_record),
             ("1.2", "a word on every page changed", _change_a_word),
             ("dev", "the next edition", _change_a_record),
-            ("dev", "the next edition again", _change_a_record),
+            ("dev", "the next edition, another record", lambda root: _change_a_record(root, 1)),
         ):
             if change:
                 change(project.root)
@@ -43,11 +43,11 @@ def main(_: list[str]) -> int:
     return 0
 
 
-def _change_a_record(root: Path) -> None:
-    file = sorted((root / "data/evidence").glob("[!_]*.yml"))[0]
+def _change_a_record(root: Path, place: int = 0) -> None:
+    file = sorted((root / "data/evidence").glob("[!_]*.yml"))[place]
     text = file.read_text(encoding="utf-8")
     old = next(line for line in text.splitlines() if line.startswith("confidence: "))
-    new = "confidence: low" if old.endswith(("high", "medium")) else "confidence: medium"
+    new = "confidence: medium" if old.endswith("high") else "confidence: high"
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
@@ -75,4 +75,4 @@ def _sizes(project: Project, folder: str = "") -> list[int]:
 
 
 def _shown(now: int, before: int) -> str:
-    return f"{now / MB:.2f} MB" + (f" ({(now - before) / MB:+.2f})" if before else "")
+    return f"{now / MB:.3f} MB" + (f" ({(now - before) / MB:+.3f})" if before else "")

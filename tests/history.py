@@ -47,7 +47,7 @@ def publish_history(folder: Path) -> History:
 
 def _change(record: Path) -> None:
     value = json.loads(record.read_text(encoding="utf-8"))
-    value["confidence"] = "medium" if value["confidence"] != "medium" else "low"
+    value["confidence"] = "medium" if value["confidence"] != "medium" else "high"
     record.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
