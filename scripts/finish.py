@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.finishing import addresses, assets, exports, feed, lookup, notfound, redirects, sitemap, trim
+from scripts.finishing import addresses, assets, exports, feed, notfound, redirects, search, sitemap, trim
 from scripts.model import Content
 from scripts.publishing import summary
 from scripts.settings import Settings
@@ -22,5 +22,5 @@ def finish(site: Path, content: Content, where: Settings, site_url: str | None) 
         summary.write(site, summary.summarise(content, where.version, where.date))
     else:
         notfound.write(site, content, site_url)
-    lookup.write(site, content)
+    search.write(site, content)
     exports.write(site, content, where.home)

@@ -1,36 +1,43 @@
 // The search dialog: a combobox whose list holds what is found, grouped. site.js loads it when the reader turns to the search.
 (() => {
+  const { element } = results;
   const link = document.querySelector("[data-search]");
   const root = link.dataset.root;
-  const SHOWN = 5; // of each group; the page of results shows more
-  const GROUPS = ["practice", "evidence", "word", "page"];
-  let words, data, dialog, input, list, status, more, opener;
+  const SHOWN = 4; // of each group; the page of results shows more
+  const PAUSE = 60; // milliseconds without a key before something is fetched
+  let engine, words, choice, dialog, input, list, status, suggestion, more, propose, opener, timer;
   let options = [];
   let chosen = -1;
-
-  const element = (tag, attributes, ...children) => {
-    const one = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) one.setAttribute(name, value);
-    one.append(...children);
-    return one;
-  };
+  let latest = 0;
 
   const make = () => {
     input = element("input", {
       type: "search", id: "search-input", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list",
-      "aria-autocomplete": "list", autocomplete: "off", "aria-label": words.label, placeholder: words.example,
+      "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", "aria-label": words.label, placeholder: words.example,
     });
     list = element("ul", { id: "search-list", role: "listbox", "aria-label": words.results });
     status = element("p", { role: "status", class: "meta" });
+    suggestion = element("button", { type: "button", class: "suggestion", hidden: "" });
+    suggestion.addEventListener("click", () => {
+      input.value = suggestion.value;
+      input.focus();
+      show();
+    });
+    choice = filters.make(engine, new URLSearchParams(), show);
+    const narrow = element("details", {}, element("summary", {}, words.filters), choice.box);
     more = element("a", { href: link.href, hidden: "" }, words.all);
+    propose = element("a", { href: root + engine.start.contribute, hidden: "" }, words.propose);
     const close = element("button", { type: "button", class: "tool" }, words.close);
     close.addEventListener("click", () => dialog.close());
     dialog = element("dialog", { class: "search-dialog", "aria-label": words.label });
-    dialog.append(element("div", { class: "search-head" }, input, close), status, list, more);
+    dialog.append(element("div", { class: "search-head" }, input, close), narrow, status, suggestion, list, more, propose);
     dialog.addEventListener("close", () => opener?.focus());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     document.body.append(dialog);
-    input.addEventListener("input", show);
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(show, PAUSE);
+    });
     input.addEventListener("keydown", press);
   };
 
@@ -55,50 +62,67 @@
     }
   };
 
-  const mark = (text, stems) => {
-    // the words that were found, with or without accents and in another number
-    const parts = text.split(/([\p{L}\p{N}]+)/u);
-    return parts.map((part, place) => (place % 2 && find.stemsOf(part).some((one) => stems.has(one)) ? element("mark", {}, part) : part));
-  };
-
-  const option = ([, title, address, about], place, stems) => {
-    const one = element("li", { role: "option", id: `search-${place}`, "aria-selected": "false", "data-href": root + address });
-    one.append(element("strong", {}, ...mark(title, stems)), element("span", { class: "meta" }, ...mark(about, stems)));
+  const option = (card, marks, place) => {
+    const [title, address, about] = card;
+    const [[anchor, sentence]] = results.passages(engine, card, marks, 1);
+    const target = anchor && !address.includes("#") ? `${address}#${anchor}` : address;
+    const one = element("li", { role: "option", id: `search-${place}`, "aria-selected": "false", "data-href": root + target });
+    one.append(element("strong", {}, ...results.marked(engine, title, marks)));
+    if (about) one.append(element("span", { class: "meta" }, about));
+    one.append(element("span", { class: "passage" }, ...results.marked(engine, sentence, marks)));
     one.addEventListener("click", () => (location.href = one.dataset.href));
     return one;
   };
 
-  const show = () => {
+  const group = (name, title, items) => {
+    const head = element("li", { role: "presentation", id: `search-group-${name}`, class: "kicker" }, title);
+    return element("li", { role: "presentation" }, element("ul", { role: "group", "aria-labelledby": head.id }, head, ...items));
+  };
+
+  const cards = async (rows) => Promise.all(rows.map(({ number }) => engine.card(number)));
+
+  // Nothing found: the words of the glossary that come nearest stand in the list instead.
+  const rows = async (text, kept) => {
+    const groups = results.grouped(kept).map(([name, all]) => [name, words[`${name}s`], all.slice(0, SHOWN)]);
+    if (groups.length || !text.trim()) return groups;
+    const near = (await engine.nearest(text)).map((number) => ({ number }));
+    return near.length ? [["near", words.nearest, near]] : [];
+  };
+
+  const show = async () => {
+    clearTimeout(timer);
+    const turn = ++latest;
     const text = input.value;
-    const { found, corrected, stems } = find.search(data, text);
-    const groups = GROUPS.map((group) => [group, found.filter((row) => row[0] === group)]).filter(([, rows]) => rows.length);
-    groups.sort(([, a], [, b]) => found.indexOf(a[0]) - found.indexOf(b[0]));
+    const answer = await engine.search(text);
+    const kept = await choice.keep(answer.found);
+    const groups = await rows(text, kept);
+    const found = await Promise.all(groups.map(([, , some]) => cards(some)));
+    if (turn !== latest) return; // the reader has typed on
     options = [];
-    list.replaceChildren(
-      ...groups.map(([group, rows]) => {
-        const name = element("li", { role: "presentation", id: `search-group-${group}`, class: "kicker" }, words[`${group}s`]);
-        const items = rows.slice(0, SHOWN).map((row) => {
-          const one = option(row, options.length, stems);
-          options.push(one);
-          return one;
-        });
-        return element("li", { role: "presentation" }, element("ul", { role: "group", "aria-labelledby": name.id }, name, ...items));
-      }),
-    );
+    const items = groups.map(([name, title], place) => {
+      const own = found[place].map((card, at) => option(card, answer.marks, options.length + at));
+      options.push(...own);
+      return group(name, title, own);
+    });
+    list.replaceChildren(...items);
     chosen = -1;
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", String(options.length > 0));
-    status.textContent = find.say(words, text, found.length, corrected);
-    more.hidden = !text.trim();
-    more.href = `${link.href.split("?")[0]}?q=${encodeURIComponent(text)}`;
+    status.textContent = results.say(words, text, { ...answer, found: kept });
+    suggestion.hidden = !answer.suggestion;
+    suggestion.value = answer.suggestion || "";
+    suggestion.textContent = words.suggestion.replace("{text}", suggestion.value);
+    more.hidden = !kept.length;
+    propose.hidden = !text.trim() || kept.length > 0;
+    more.href = `${link.href.split("?")[0]}?${choice.address(new URLSearchParams({ q: text }))}`;
+    choice.count(answer.found);
   };
 
   window.openSearch = async (from, text = "") => {
     opener = from;
     if (!dialog) {
-      const answer = await (await fetch(link.dataset.source)).json();
-      words = answer.words;
-      data = find.index(answer.rows, words.small);
+      engine = await find.open(link.dataset.source);
+      words = engine.start.words;
       make();
     }
     if (!dialog.open) dialog.showModal();

@@ -1,7 +1,12 @@
-// Finds rows by words: no page, no network. Words are folded, cut to their stem, widened by the glossary and, when unknown, corrected.
+// Finds documents by words: no page in here. Words are folded, cut to their stem, widened by the glossary and, when unknown, corrected.
+// scripts/search/ writes the files that this reads, a few for a query, and compares words in the same way.
 const find = (() => {
-  const [TITLE, NAME, HINT, ABOUT, TEXT] = [6, 5, 3, 2, 1];
-  const PRIOR = { practice: 1.2, word: 1.1, evidence: 1, page: 1 };
+  const PRIOR = { practice: 1.2, word: 1, evidence: 1, page: 1 };
+  const SAME = 0.7; // another word for the same thing, against the word itself
+  const BEGUN = 0.9; // a word that begins with what was typed
+  const HOLDS = 0.4; // a name that holds all that was typed among other words, against one that is just that
+  const COMPLETIONS = 6;
+  const FEW = 3; // of so many results or fewer a typing error may be the reason
 
   const fold = (text) =>
     text
@@ -10,49 +15,15 @@ const find = (() => {
       .toLowerCase()
       .replace(/(\d)[.,\u00a0](?=\d{3})/g, "$1");
   const split = (text) => fold(text).match(/[a-z0-9]+/g) || [];
-  // Endings of number, gender and person go if enough of the word is left; so do the commonest endings that make one word of another.
-  const ends = /(aciones|acion|amientos?|imientos?|izaciones|izacion|izar|ables?|ments?|ations?|ation|ings?|ador|adora|adores|adoras|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$/;
-  const cut = (word) => (/\d/.test(word) ? word : word.length > 4 ? word.replace(ends, (end) => (word.length - end.length > 3 ? "" : end.replace(/[aeo]?s$/, ""))) : word);
-  const stem = (word) => {
-    const once = cut(word);
-    return once.length > 5 ? once.replace(/[aeios]$/, "") : once;
-  };
 
-  const index = (rows, small) => {
-    const silent = new Set(small.split(" "));
-    const telling = (text) => {
-      const all = split(text);
-      const some = all.filter((word) => !silent.has(word));
-      return some.length ? some : all;
+  const stemmer = (endings) => {
+    const ends = new RegExp(endings);
+    const cut = (word) => word.replace(ends, (end) => (word.length - end.length > 3 ? "" : end.replace(/[aeo]?s$/, "")));
+    return (word) => {
+      const once = word.length < 5 || /\d/.test(word) ? word : cut(word);
+      return once.length > 5 ? once.replace(/[aeios]$/, "") : once;
     };
-    const postings = new Map(); // stem -> Map(row number -> weight)
-    const words = new Map(); // word as written -> in how many places
-    const synonyms = []; // arrays of phrases (arrays of stems) that mean the same
-    const add = (number, text, weight) => {
-      for (const word of telling(text)) {
-        const key = stem(word);
-        words.set(word, (words.get(word) || 0) + 1);
-        if (!postings.has(key)) postings.set(key, new Map());
-        const row = postings.get(key);
-        row.set(number, Math.max(row.get(number) || 0, weight) + 0.05);
-      }
-    };
-    const names = rows.map(([group, title, , about, more, others], number) => {
-      // a name with a tilde only helps the search: it is nobody's own name for the thing
-      const called = [title, ...others.split("|").filter(Boolean)];
-      const all = called.map((name) => name.replace(/^~/, ""));
-      add(number, title, TITLE);
-      all.slice(1).forEach((name, place) => add(number, name, called[place + 1] === name ? NAME : HINT));
-      add(number, about, ABOUT);
-      add(number, more, TEXT);
-      const phrases = all.map((name) => [...new Set(telling(name).map(stem))]);
-      if (group === "word") synonyms.push(phrases);
-      return phrases.map((stems, place) => ({ stems, weight: called[place] !== all[place] ? 0.7 : place ? 0.9 : 1 }));
-    });
-    return { rows, names, postings, words, synonyms, telling };
   };
-
-  const rarity = (data, key) => Math.log(1 + data.rows.length / (1 + (data.postings.get(key)?.size || 0)));
 
   // Distance in letters wrong, missing, doubled or swapped; more than `most` counts as infinite.
   const distance = (a, b, most) => {
@@ -71,118 +42,196 @@ const find = (() => {
     return last[b.length] <= most ? last[b.length] : Infinity;
   };
 
-  const correct = (data, word) => {
+  // The word of the vocabulary that was probably meant; two words if they were typed as one; null if none is near.
+  const correct = (vocabulary, word) => {
     const most = word.length > 6 ? 2 : word.length > 3 ? 1 : 0;
     let [best, least, often] = [null, Infinity, 0];
-    for (const [other, count] of data.words) {
-      if (other.length < 4 || /\d/.test(other)) continue;
-      const far = distance(word, other, most);
+    for (const [other, count] of Object.entries(vocabulary)) {
+      const far = other === word ? Infinity : distance(word, other, most);
       if (far !== Infinity && (far < least || (far === least && count > often))) [best, least, often] = [other, far, count];
     }
     if (least > 1)
       for (let place = 4; place <= word.length - 4; place++) {
         const [a, b] = [word.slice(0, place), word.slice(place)];
-        if (data.words.has(a) && data.words.has(b)) return [a, b];
+        if (vocabulary[a] && vocabulary[b]) return [a, b];
       }
     return best && [best];
   };
 
-  const known = (data, word, last) => data.postings.has(stem(word)) || (last && word.length > 2 && [...data.words.keys()].some((one) => one.startsWith(word)));
+  const open = async (folder) => {
+    const kept = new Map();
+    const get = async (path, options) => {
+      const answer = await fetch(folder + path, options);
+      if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+      return answer.json();
+    };
+    const start = await get("start.json", { cache: "no-cache" });
+    const part = (path) => {
+      if (!kept.has(path)) kept.set(path, get(`${start.folder}/${path}`).catch((error) => (kept.delete(path), Promise.reject(error))));
+      return kept.get(path);
+    };
+    const small = new Set(start.small);
+    const stem = stemmer(start.endings);
+    const stemsOf = (text) => split(text).map(stem);
+    const endings = start.endings.slice(1, -2).replaceAll("?", "").split("|");
+    const phrases = start.groups.map((group) => group.map((phrase) => phrase.split(" ")));
 
-  // Each unit of a query is a list of alternatives; an alternative is a list of stems and what it counts.
-  const units = (data, words) => {
-    const stems = words.map(stem);
-    const all = [];
-    for (let i = 0; i < stems.length; ) {
-      let [taken, others] = [1, []];
-      for (const phrases of data.synonyms)
-        for (const phrase of phrases) {
-          const here = stems.slice(i, i + phrase.length);
-          if (!phrase.length || phrase.length < taken || here.length < phrase.length || !phrase.every((one) => here.includes(one))) continue;
-          others = phrase.length > taken ? phrases : [...others, ...phrases];
-          taken = phrase.length;
-        }
-      if (taken === 1) all.push([[[stems[i]], 1], ...others.map((phrase) => [phrase, 0.7])]);
-      else {
+    const telling = (text) => {
+      const all = split(text);
+      const some = all.filter((word) => !small.has(word));
+      return some.length ? some : all;
+    };
+    const blockOf = (key) => Math.max(0, start.blocks.findLastIndex((first) => first <= key));
+    const block = (key) => part(`w/${blockOf(key)}.json`);
+    const count = async (key) => (await block(key))[key]?.[0] || 0;
+
+    // Stems that begin with what was typed, the commonest first; else the longest stem that it begins with, if an ending may follow.
+    const completions = async (typed) => {
+      if (typed.length < 3) return [];
+      const places = [...new Set([blockOf(typed), blockOf(`${typed}\uffff`)])];
+      const all = Object.assign({}, ...(await Promise.all(places.map((place) => part(`w/${place}.json`)))));
+      const longer = Object.keys(all).filter((key) => key.startsWith(typed));
+      if (longer.length) return longer.sort((a, b) => all[b][0] - all[a][0]).slice(0, COMPLETIONS);
+      const begun = (rest) => endings.some((one) => one.startsWith(rest));
+      const shorter = Object.keys(all).filter((key) => key.length > 3 && typed.startsWith(key) && begun(typed.slice(key.length)));
+      return shorter.sort((a, b) => b.length - a.length).slice(0, 1);
+    };
+
+    // Each unit of a query is a list of [key of postings, what it counts]: a word, then the groups of words with its meaning.
+    const units = async (words) => {
+      const stems = words.map(stem);
+      const all = [];
+      for (let i = 0; i < stems.length; ) {
+        let [taken, groups] = [1, new Set()];
+        phrases.forEach((group, number) => {
+          for (const phrase of group) {
+            const here = stems.slice(i, i + phrase.length);
+            if (phrase.length < taken || here.length < phrase.length || !phrase.every((one) => here.includes(one))) continue;
+            if (phrase.length > taken) groups = new Set();
+            taken = phrase.length;
+            groups.add(number);
+          }
+        });
         // the words of a phrase count one by one, each helped by what the whole phrase also means
-        for (const one of stems.slice(i, i + taken)) all.push([[[one], 1], ...others.map((phrase) => [phrase, 0.7])]);
+        for (const one of stems.slice(i, i + taken)) all.push([[one, 1], ...[...groups].map((number) => [`=${number}`, SAME])]);
+        i += taken;
       }
-      i += taken;
-    }
-    return all;
-  };
+      if (stems.length && !(await count(stems.at(-1)))) all.at(-1).push(...(await completions(words.at(-1))).map((key) => [key, BEGUN]));
+      return all;
+    };
 
-  const held = (data, phrase, number) => {
-    let least = Infinity;
-    for (const one of phrase) least = Math.min(least, data.postings.get(one)?.get(number) || 0);
-    return least === Infinity ? 0 : least;
-  };
+    const groupOf = (number) => {
+      let left = number;
+      for (const [group, size] of start.documents) if ((left -= size) < 0) return group;
+      return null;
+    };
 
-  const rank = (data, words) => {
-    const query = units(data, words);
-    const stems = [...new Set(words.map(stem))];
-    const worth = query.map(([[[first]]]) => rarity(data, first));
-    const total = worth.reduce((sum, one) => sum + one, 0);
-    const scores = new Map();
-    query.forEach((alternatives, place) => {
-      const best = new Map();
-      for (const [phrase, factor] of alternatives)
-        for (const number of data.postings.get(phrase[0])?.keys() || [])
-          best.set(number, Math.max(best.get(number) || 0, held(data, phrase, number) * factor));
-      for (const [number, weight] of best) {
-        if (!weight) continue;
-        const row = scores.get(number) || { sum: 0, covered: 0 };
-        row.sum += weight * worth[place];
-        row.covered += worth[place];
-        scores.set(number, row);
+    const rank = async (query) => {
+      const keys = [...new Set(query.flatMap((unit) => unit.map(([key]) => key)))];
+      const lists = new Map(await Promise.all(keys.map(async (key) => [key, (await block(key))[key] || [0]])));
+      const rarity = (key) => Math.log(1 + start.size / (1 + lists.get(key)[0]));
+      const firsts = query.map((unit) => (lists.get(unit[0][0])[0] ? unit[0] : unit.find(([, factor]) => factor === BEGUN) || unit[0])[0]);
+      const worth = firsts.map(rarity);
+      const total = worth.reduce((sum, one) => sum + one, 0);
+      const typed = [...new Set(firsts)];
+      const whole = typed.reduce((sum, key) => sum + rarity(key), 0);
+      const rows = new Map();
+      const row = (number) => {
+        if (!rows.has(number)) rows.set(number, { sum: 0, covered: 0, names: new Map() });
+        return rows.get(number);
+      };
+      query.forEach((unit, place) => {
+        const best = new Map();
+        for (const [key, factor] of unit)
+          for (const [number, weight] of lists.get(key).slice(1)) best.set(number, Math.max(best.get(number) || 0, weight * factor));
+        for (const [number, weight] of best) {
+          row(number).sum += (weight / 20) * worth[place];
+          row(number).covered += worth[place];
+        }
+      });
+      for (const key of typed)
+        for (const [number, , ...names] of lists.get(key).slice(1))
+          for (const [place, own, rare] of names) {
+            const name = row(number).names.get(place) || { common: 0, own: own / 10, rare: rare / 10 };
+            name.common += rarity(key);
+            row(number).names.set(place, name);
+          }
+      const found = [...rows].map(([number, { sum, covered, names }]) => {
+        const share = covered / total;
+        const alike = ({ common, own, rare }) => own * (Math.max(0, common / (rare + whole - common)) ** 2 + (common > whole - 0.01 ? HOLDS : 0));
+        const named = Math.max(0, ...[...names.values()].map(alike));
+        const group = groupOf(number);
+        return { number, group, share, score: ((sum / total) * share ** 2 + 9 * named) * PRIOR[group] };
+      });
+      found.sort((a, b) => b.score - a.score || a.number - b.number);
+      const best = found[0]?.score || 0;
+      return {
+        found: found.filter(({ share, score }) => share > 0.99 || score > best / 3),
+        more: [...lists.values()].some(([all, ...kept]) => all > kept.length),
+      };
+    };
+
+    // Words that nothing holds are corrected: [words, whether any was].
+    const mend = async (words) => {
+      const unknown = await Promise.all(
+        words.map(async (word, place) => !(await count(stem(word))) && !(place === words.length - 1 && (await completions(word)).length)),
+      );
+      if (!unknown.includes(true)) return [words, false];
+      const vocabulary = await part("words.json");
+      const mended = words.map((word, place) => (unknown[place] ? correct(vocabulary, word) : null));
+      return [words.flatMap((word, place) => mended[place] || (unknown[place] ? [] : [word])), mended.some(Boolean)];
+    };
+
+    // A better known word near one that hardly anything holds: offered, not taken.
+    const suggest = async (words) => {
+      const vocabulary = await part("words.json");
+      const better = await Promise.all(
+        words.map(async (word) => {
+          const other = correct(vocabulary, word)?.[0];
+          return other && vocabulary[other] > 4 && (await count(stem(word))) < 2 && stem(other) !== stem(word) ? other : word;
+        }),
+      );
+      return better.join(" ") === words.join(" ") ? null : better.join(" ");
+    };
+
+    const search = async (text) => {
+      const typed = telling(text);
+      if (!typed.length) return { found: [], corrected: null, suggestion: null, marks: [], more: false };
+      const [words, changed] = await mend(typed);
+      const query = await units(words);
+      const { found, more } = query.length ? await rank(query) : { found: [], more: false };
+      // what may be marked in a text, by unit of the query: phrases of stems
+      const marks = query.map((unit) => unit.flatMap(([key]) => (key.startsWith("=") ? phrases[key.slice(1)] : [[key]])));
+      const suggestion = !changed && found.length <= FEW ? await suggest(words) : null;
+      return { found, corrected: changed && words.length ? words.join(" ") : null, suggestion, marks, more };
+    };
+
+    // The card of a document: title, address, line about it, description, passages.
+    const card = async (number) => {
+      let [left, before] = [number, 0];
+      for (const [, size, together] of start.documents) {
+        if (left < size) return (await part(`d/${before + Math.floor(left / together)}.json`))[left % together];
+        left -= size;
+        before += Math.ceil(size / together);
       }
-    });
-    const weigh = (list) => list.reduce((sum, one) => sum + rarity(data, one), 0);
-    const found = [];
-    for (const [number, { sum, covered }] of scores) {
-      const share = covered / total;
-      let named = 0;
-      for (const name of data.names[number]) {
-        const common = weigh(name.stems.filter((one) => stems.includes(one)));
-        const union = weigh([...new Set([...name.stems, ...stems])]);
-        named = Math.max(named, (common / union) ** 2 * name.weight);
-      }
-      const group = data.rows[number][0];
-      found.push({ number, share, score: (sum / total) * share ** 2 * (PRIOR[group] || 1) + 9 * named * (PRIOR[group] || 1) });
-    }
-    return found.sort((a, b) => b.score - a.score || a.number - b.number);
+      return null;
+    };
+
+    // The words of the glossary that look most like what was typed: numbers of documents.
+    const nearest = async (text, most = 4) => {
+      const pairs = (word) => new Set([...word].slice(1).map((letter, place) => word[place] + letter));
+      const wanted = pairs(split(text).map(stem).join(" "));
+      const like = (phrase) => {
+        const own = pairs(phrase);
+        return (2 * [...own].filter((one) => wanted.has(one)).length) / (own.size + wanted.size || 1);
+      };
+      const scored = start.groups.map((group, number) => [Math.max(...group.map(like)), number]).filter(([score]) => score > 0.25);
+      const first = start.documents.slice(0, start.documents.findIndex(([group]) => group === "word")).reduce((sum, [, size]) => sum + size, 0);
+      return scored.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, number]) => first + number);
+    };
+
+    return { start, search, card, nearest, stemsOf, facets: () => part("facets.json") };
   };
 
-  const search = (data, text) => {
-    const typed = data.telling(text);
-    const last = typed.length - 1;
-    let changed = false;
-    const words = typed.flatMap((word, place) => {
-      if (known(data, word, place === last)) {
-        if (data.postings.has(stem(word)) || place !== last) return [word];
-        return [[...data.words.keys()].filter((one) => one.startsWith(word)).sort((a, b) => data.words.get(b) - data.words.get(a))[0]];
-      }
-      const better = correct(data, word);
-      if (better) changed = true;
-      return better || [];
-    });
-    const stems = new Set(units(data, words).flatMap((unit) => unit.flatMap(([phrase]) => phrase)));
-    if (!words.length) return { found: [], corrected: null, stems };
-    const all = rank(data, words);
-    const best = all[0]?.score || 0;
-    const found = all.filter(({ share, score }) => share > 0.99 || score > best / 3);
-    return { found: found.map(({ number }) => data.rows[number]), corrected: changed ? words.join(" ") : null, stems };
-  };
-
-  const stemsOf = (text) => split(text).map(stem);
-
-  // What a reader is told about a search, by eye and by ear.
-  const say = (words, text, count, corrected) => {
-    if (!text.trim()) return "";
-    if (!count) return words.none.replace("{text}", text);
-    const shown = corrected ? `${words.corrected.replace("{text}", corrected)} ` : "";
-    return shown + words.count.replace("{text}", corrected || text).replace("{count}", count);
-  };
-
-  return { index, search, stemsOf, say };
+  return { open };
 })();

@@ -12,7 +12,12 @@ from scripts.content import ROOT
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"
 # What most pages need is one file, so that the first view takes few requests; each part does nothing where it finds nothing to do.
-_JOINED = {"site.js": ("site.js", "versions.js", "terms.js"), "lookup.js": ("find.js", "lookup.js"), "search.js": ("find.js", "dialog.js")}
+_SEARCH = ("find.js", "results.js", "filters.js")
+_JOINED = {
+    "site.js": ("site.js", "versions.js", "terms.js"),
+    "lookup.js": (*_SEARCH, "lookup.js"),
+    "search.js": (*_SEARCH, "dialog.js"),
+}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")

@@ -1,0 +1,119 @@
+"""The index cut into files, so that a reader fetches only what a query needs, however many records there are. Pure.
+
+`start.json`  what every search needs: words of the interface, small words, groups of words, where each file begins
+`w/N.json`    a block of words: {stem: [in how many documents, [document, weight, [name, worth, rarity of the whole name]…]…]}
+`d/N.json`    some documents: [title, address, line about it, description, [[anchor, text]…]]
+`words.json`  every written word and how often, for correcting what is unknown
+`facets.json` what the documents can be filtered by
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from scripts.addresses import Addresses
+from scripts.model import LANGUAGES, Content
+from scripts.search.documents import FACETS, GROUPS, Document, documents
+from scripts.search.index import Index, Posting, build
+from scripts.search.language import ENDINGS
+
+# Bytes of a block of words before compression: some 6 kB on the line.
+BLOCK = 20_000
+# Documents in one file, by group: a practice is as long as a dozen records.
+TOGETHER = {"practice": 1, "evidence": 6, "word": 12, "page": 3}
+# Words that a typing error can be corrected to: the most frequent.
+VOCABULARY = 12_000
+_UI = "lookup."
+_SMALL = "lookup.small"
+_LISTS = {"theme": "themes", "country": "countries", "kind": "kinds", "actor": "actors"}
+_FIRST = 0x30  # the character that stands for the first combination of facets
+
+
+def files(content: Content, lang: str) -> Iterator[tuple[str, str]]:
+    """Every file of a language: path below `search/<language>/` -> text. All but `start.json` lie in a folder named by their content."""
+    small = frozenset(word for language in LANGUAGES for word in content.word(_SMALL, language).split())
+    found = list(documents(content, lang))
+    index = build(found, content.terms, small)
+    blocks = list(_blocks(index))
+    parts = {f"w/{place}.json": _json(dict(block)) for place, block in enumerate(blocks)}
+    parts |= {f"d/{place}.json": _json(cards) for place, cards in enumerate(_cards(found))}
+    parts["words.json"] = _json(_vocabulary(index))
+    parts["facets.json"] = _json(_facets(found))
+    folder = hashlib.sha256("".join(parts.values()).encode("utf-8")).hexdigest()[:8]
+    yield from ((f"{folder}/{path}", text) for path, text in parts.items())
+    yield "start.json", _json(_start(content, lang, index, found) | {"small": sorted(small), "folder": folder, "blocks": [block[0][0] for block in blocks]})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _start(content: Content, lang: str, index: Index, found: Sequence[Document]) -> dict[str, object]:
+    words = {key.removeprefix(_UI): value[lang] for key, value in content.ui.items() if key.startswith(_UI) and key != _SMALL}
+    counts = [(group, len(list(of))) for group, of in groupby(found, lambda document: document.group)]
+    return {
+        "words": words,
+        "filters": list(_filters(content, lang)),
+        "contribute": Addresses(content).of(lang, "contribute"),
+        "endings": ENDINGS,
+        "size": index.size,
+        "groups": [[" ".join(phrase) for phrase in group] for group in index.groups],
+        "documents": [[group, count, TOGETHER[group]] for group, count in counts],
+    }
+
+
+def _filters(content: Content, lang: str) -> Iterator[list[object]]:
+    """What results can be narrowed by: key, label, name in the address, label of "all", choices. The library uses the same names."""
+    groups = [[group, content.word(f"lookup.{group}s", lang)] for group in GROUPS]
+    yield ["type", *(content.word(f"lookup.{word}", lang) for word in ("type", "name-type", "any-type")), groups]
+    for facet in FACETS:
+        choices = [[one.id, one.label[lang]] for one in content.vocabulary[_LISTS[facet]].values()]
+        yield [facet, content.word(f"library.{facet}", lang), content.word(f"library.name-{facet}", lang), content.word("lookup.any", lang), choices]
+
+
+def _blocks(index: Index) -> Iterator[list[tuple[str, list[object]]]]:
+    block: list[tuple[str, list[object]]] = []
+    size = 0
+    for key in sorted(index.postings):
+        entry = [len(index.postings[key]), *(_entry(index, number, posting) for number, posting in index.best(key))]
+        length = len(_json(entry)) + len(key)
+        if block and size + length > BLOCK:
+            yield block
+            block, size = [], 0
+        block.append((key, entry))
+        size += length
+    yield block
+
+
+def _entry(index: Index, number: int, posting: Posting) -> list[object]:
+    names = index.name_stems[number]
+    return [number, posting.weight, *([place, worth, round(10 * sum(map(index.rarity, names[place])))] for place, worth in posting.names)]
+
+
+def _cards(found: Sequence[Document]) -> Iterator[list[list[object]]]:
+    for group, of in groupby(found, lambda document: document.group):
+        cards = [_card(document) for document in of]
+        yield from (cards[start : start + TOGETHER[group]] for start in range(0, len(cards), TOGETHER[group]))
+
+
+def _card(one: Document) -> list[object]:
+    return [one.title, one.address, one.about, one.description, [[passage.anchor, passage.text] for passage in one.passages]]
+
+
+def _vocabulary(index: Index) -> dict[str, int]:
+    """Words that are long enough to be told from another; numbers are never a mistake of another number."""
+    words = [(word, count) for word, count in index.words.items() if len(word) > 3 and not any(letter.isdigit() for letter in word)]
+    return dict(sorted(sorted(words, key=lambda one: (-one[1], one[0]))[:VOCABULARY]))
+
+
+def _facets(found: Sequence[Document]) -> dict[str, object]:
+    """For each facet the combinations that occur and, one character a document, which of them it has."""
+    table = {}
+    for facet in FACETS:
+        combinations: dict[tuple[str, ...], int] = {}
+        letters = [chr(_FIRST + combinations.setdefault(one.facets.get(facet, ()), len(combinations))) for one in found]
+        table[facet] = [[list(one) for one in combinations], "".join(letters)]
+    return table

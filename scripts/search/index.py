@@ -1,0 +1,112 @@
+"""Which document holds which word, how much it counts there, and in which of its names it stands. Pure."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scripts.model import Term
+from scripts.search.documents import Document
+from scripts.search.language import split, stem, telling
+
+# What a word counts by where it stands, in twentieths; each further place of the same word in a document adds one.
+TITLE, NAME, HINT, ABOUT, TEXT = 120, 100, 60, 40, 20
+# A name that is not the title is a little less the thing's own; a hint still less. In tenths.
+_OWN, _OTHER, _HINTED = 10, 9, 7
+# The best places of a word that are kept: more than a reader looks at, few enough for a slow line. The count is kept whole.
+MOST = 600
+
+
+@dataclass
+class Posting:
+    """A word in a document: its weight in twentieths and, for each name it stands in, the name's place and how much it counts."""
+
+    weight: int = 0
+    names: list[tuple[int, int]] = field(default_factory=list)
+
+
+Postings = dict[str, dict[int, Posting]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """`postings`: stem, or `=number` of a group of words with one meaning -> document number -> posting. `name_stems`: for each
+    document the stems of its names. `groups`: the phrases of each group, as stems. `words`: how often each written word stands anywhere.
+    """
+
+    size: int
+    postings: Postings
+    name_stems: list[list[tuple[str, ...]]]
+    groups: list[tuple[tuple[str, ...], ...]]
+    words: Counter[str]
+
+    def rarity(self, key: str) -> float:
+        """How much finding a word says: the fewer documents hold it, the more."""
+        return math.log(1 + self.size / (1 + len(self.postings.get(key, ()))))
+
+    def best(self, key: str) -> list[tuple[int, Posting]]:
+        """The MOST best places of a word, by document number."""
+        found = self.postings[key].items()
+        return sorted(heapq.nsmallest(MOST, found, key=lambda one: (-len(one[1].names), -one[1].weight, one[0])))
+
+
+def build(documents: Sequence[Document], terms: Iterable[Term], small: frozenset[str]) -> Index:
+    """The index of `documents`; `terms` say which words mean the same; `small` are the words that say nothing."""
+    postings: Postings = defaultdict(dict)
+    words: Counter[str] = Counter()
+    all_names = []
+    for number, document in enumerate(documents):
+        for text, weight in _texts(document):
+            for word in telling(text, small):
+                words[word] += 1
+                posting = postings[stem(word)].setdefault(number, Posting())
+                posting.weight = max(posting.weight, weight) + 1
+        names = [_stems(name, small) for name, _ in called(document)]
+        all_names.append(names)
+        for place, (name, (_, worth)) in enumerate(zip(names, called(document), strict=True)):
+            for one in name:
+                postings[one][number].names.append((place, worth))
+    groups = [tuple(phrases) for term in terms if (phrases := _phrases(term, small))]
+    index = Index(len(documents), postings, all_names, groups, words)
+    index.postings.update((f"={number}", found) for number, group in enumerate(groups) if (found := _meaning(postings, group)))
+    return index
+
+
+def called(document: Document) -> Iterator[tuple[str, int]]:
+    """What a document is called, its title first, and how much each name is its own, in tenths."""
+    yield document.title, _OWN
+    yield from ((name, _OTHER) for name in document.names)
+    yield from ((hint, _HINTED) for hint in document.hints)
+
+
+def _texts(document: Document) -> Iterator[tuple[str, int]]:
+    yield document.title, TITLE
+    yield from ((name, NAME) for name in document.names)
+    yield from ((hint, HINT) for hint in document.hints)
+    yield document.about, ABOUT
+    yield document.description, ABOUT
+    yield from ((passage.text, TEXT) for passage in document.passages)
+
+
+def _stems(text: str, small: frozenset[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(stem, telling(text, small))))
+
+
+def _phrases(term: Term, small: frozenset[str]) -> list[tuple[str, ...]]:
+    texts = [term.term.es, term.term.en]
+    texts += [word for words in (*term.variants.values(), *term.synonyms.values()) for word in words]
+    return list(dict.fromkeys(_stems(text, small) for text in texts if split(text)))
+
+
+def _meaning(postings: Postings, phrases: tuple[tuple[str, ...], ...]) -> dict[int, Posting]:
+    """Where any of the phrases stands: a phrase counts what its least word counts there."""
+    found: dict[int, Posting] = {}
+    for phrase in phrases:
+        rows = [postings.get(one, {}) for one in phrase]
+        for number in set(rows[0]).intersection(*rows[1:]):
+            weight = min(row[number].weight for row in rows)
+            found.setdefault(number, Posting()).weight = max(found.get(number, Posting()).weight, weight)
+    return found

@@ -1,0 +1,46 @@
+"""How the search compares words: folded, without the small ones, cut to their stem. `overrides/scripts/find.js` does the same with these lists. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Endings of number, gender and person, and the commonest that make one word of another, of both languages at once: either is typed on either site.
+ENDINGS = (
+    "(aciones|acion|amientos?|imientos?|izaciones|izacion|izar|ables?|ments?|ations?|ation|ings?|ador|adora|adores|adoras"
+    "|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$"
+)
+_ENDINGS = re.compile(ENDINGS)
+_THOUSANDS = re.compile(r"(\d)[.,\u00a0](?=\d{3})")
+_WORD = re.compile(r"[a-z0-9]+")
+_PLURAL = re.compile(r"[aeo]?s$")
+
+
+def fold(text: str) -> str:
+    """A text without accents, in small letters, its thousands closed up: «Ley 21.305» and «ley 21305» are the same."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.category(letter).startswith("M"))
+    return _THOUSANDS.sub(r"\1", bare.lower())
+
+
+def split(text: str) -> list[str]:
+    """The words and numbers of a text, folded."""
+    return _WORD.findall(fold(text))
+
+
+def telling(text: str, small: frozenset[str]) -> list[str]:
+    """The words of a text without the small ones (articles, prepositions); all of them when there are no others."""
+    words = split(text)
+    return [word for word in words if word not in small] or words
+
+
+@lru_cache(maxsize=None)
+def stem(word: str) -> str:
+    """What a folded word has in common with its plural, its other gender and its nearest relatives. Numbers stay whole."""
+    once = word if len(word) < 5 or any(letter.isdigit() for letter in word) else _ENDINGS.sub(lambda end: _cut(word, end.group()), word)
+    return re.sub("[aeios]$", "", once) if len(once) > 5 else once
+
+
+def _cut(word: str, end: str) -> str:
+    """What stays of an ending: nothing if enough of the word is left, else the ending without its plural."""
+    return "" if len(word) - len(end) > 3 else _PLURAL.sub("", end)
