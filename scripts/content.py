@@ -62,6 +62,7 @@ def load(root: Path = ROOT) -> Library:
         kept_addresses=read_lines(root / "data/addresses.txt"),
         changelog="\n".join(read_lines(root / "CHANGELOG.md")),
         standards=tuple(reader.standards()),
+        everyday_words=tuple(reader.everyday_words()),
         evidence_template="".join(f"{line}\n" for line in read_lines(root / "data/evidence/_template.yml")),
     )
     return Library(content, reader.problems, reader.documents, reader.declarations)
@@ -204,6 +205,11 @@ class _Reader:
         entries = self.data("standards.yml", "standards").value or ()
         for value in entries if self.well_formed("data/standards.yml") else ():
             yield Standard(value["id"], _text(value["short"]), _text(value["name"]), tuple(value["patterns"]))
+
+    def everyday_words(self) -> Iterator[tuple[str, ...]]:
+        entries = self.data("everyday.yml", "everyday").value or ()
+        for value in entries if self.well_formed("data/everyday.yml") else ():
+            yield tuple(word for lang in LANGUAGES for word in value[lang])
 
     def redirects(self) -> Iterator[Redirect]:
         document = self.data("redirects.yml", "redirects")

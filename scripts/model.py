@@ -178,7 +178,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything the site says. Built once by `scripts.content.load`."""
+    """Everything the site says. Built once by `scripts.content.load`. `everyday_words`: words that readers type for one another."""
 
     practices: tuple[Practice, ...]
     evidence: tuple[Evidence, ...]
@@ -193,6 +193,7 @@ class Content:
     kept_addresses: tuple[str, ...] = ()
     changelog: str = ""
     standards: tuple[Standard, ...] = ()
+    everyday_words: tuple[tuple[str, ...], ...] = ()
     evidence_template: str = ""
 
     @cached_property

@@ -1,20 +1,26 @@
 // Finds documents by words: no page in here. Words are folded, cut to their stem, widened by the glossary and, when unknown, corrected.
 // scripts/search/ writes the files that this reads, a few for a query, and compares words in the same way.
 const find = (() => {
-  const PRIOR = { practice: 1.2, word: 1, evidence: 1, page: 1 };
-  const SAME = 0.7; // another word for the same thing, against the word itself
+  const PRIOR = { practice: 1.1, word: 1, evidence: 1, page: 1 };
+  const SAME = 0.7; // another word for the same thing in the glossary, against the word itself
+  const ALIKE = 0.5; // an everyday word that is typed for another
+  const NAMED = 8; // to be called what was typed, against to tell of it
+  const WHOLE = 3; // how much it matters that nothing typed is missing
+  const BASE = 1; // documents a word is at least taken to stand in: the rarest says no more than this
   const BEGUN = 0.9; // a word that begins with what was typed
-  const HOLDS = 0.4; // a name that holds all that was typed among other words, against one that is just that
+  const HOLDS = 0.25; // a name that holds all that was typed among other words, against one that is just that
   const COMPLETIONS = 6;
   const FEW = 3; // of so many results or fewer a typing error may be the reason
 
+  const PLAIN = { ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
   const fold = (text) =>
     text
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
+      .replace(/[łøđıßæœ]/g, (letter) => PLAIN[letter])
       .replace(/(\d)[.,\u00a0](?=\d{3})/g, "$1");
-  const split = (text) => fold(text).match(/[a-z0-9]+/g) || [];
+  const split = (text) => fold(text).match(/[a-z]+|[0-9]+/g) || [];
 
   const stemmer = (endings) => {
     const ends = new RegExp(endings);
@@ -43,14 +49,13 @@ const find = (() => {
   };
 
   // The word of the vocabulary that was probably meant; two words if they were typed as one; null if none is near.
-  const correct = (vocabulary, word) => {
-    const most = word.length > 6 ? 2 : word.length > 3 ? 1 : 0;
+  const correct = (vocabulary, word, most = word.length > 6 ? 2 : word.length > 3 ? 1 : 0) => {
     let [best, least, often] = [null, Infinity, 0];
     for (const [other, count] of Object.entries(vocabulary)) {
       const far = other === word ? Infinity : distance(word, other, most);
       if (far !== Infinity && (far < least || (far === least && count > often))) [best, least, often] = [other, far, count];
     }
-    if (least > 1)
+    if (least > 1 && most > 1)
       for (let place = 4; place <= word.length - 4; place++) {
         const [a, b] = [word.slice(0, place), word.slice(place)];
         if (vocabulary[a] && vocabulary[b]) return [a, b];
@@ -75,6 +80,9 @@ const find = (() => {
     const stemsOf = (text) => split(text).map(stem);
     const endings = start.endings.slice(1, -2).replaceAll("?", "").split("|");
     const phrases = start.groups.map((group) => group.map((phrase) => phrase.split(" ")));
+
+    const terms = start.documents.find(([group]) => group === "word")[1];
+    const meant = new Set(phrases.flat(2)); // words that the glossary knows, whether a document holds them or not
 
     const telling = (text) => {
       const all = split(text);
@@ -113,10 +121,10 @@ const find = (() => {
           }
         });
         // the words of a phrase count one by one, each helped by what the whole phrase also means
-        for (const one of stems.slice(i, i + taken)) all.push([[one, 1], ...[...groups].map((number) => [`=${number}`, SAME])]);
+        for (const one of stems.slice(i, i + taken)) all.push([[one, 1], ...[...groups].map((number) => [`=${number}`, number < terms ? SAME : ALIKE])]);
         i += taken;
       }
-      if (stems.length && !(await count(stems.at(-1)))) all.at(-1).push(...(await completions(words.at(-1))).map((key) => [key, BEGUN]));
+      if (stems.length && !meant.has(stems.at(-1)) && !(await count(stems.at(-1)))) all.at(-1).push(...(await completions(words.at(-1))).map((key) => [key, BEGUN]));
       return all;
     };
 
@@ -128,58 +136,66 @@ const find = (() => {
 
     const rank = async (query) => {
       const keys = [...new Set(query.flatMap((unit) => unit.map(([key]) => key)))];
-      const lists = new Map(await Promise.all(keys.map(async (key) => [key, (await block(key))[key] || [0]])));
-      const rarity = (key) => Math.log(1 + start.size / (1 + lists.get(key)[0]));
+      const lists = new Map(await Promise.all(keys.map(async (key) => [key, (await block(key))[key] || [0, ""]])));
+      const rarity = (key) => Math.log(1 + start.size / (BASE + lists.get(key)[0]));
       const firsts = query.map((unit) => (lists.get(unit[0][0])[0] ? unit[0] : unit.find(([, factor]) => factor === BEGUN) || unit[0])[0]);
       const worth = firsts.map(rarity);
       const total = worth.reduce((sum, one) => sum + one, 0);
-      const typed = [...new Set(firsts)];
-      const whole = typed.reduce((sum, key) => sum + rarity(key), 0);
       const rows = new Map();
       const row = (number) => {
         if (!rows.has(number)) rows.set(number, { sum: 0, covered: 0, names: new Map() });
         return rows.get(number);
       };
       query.forEach((unit, place) => {
-        const best = new Map();
+        const best = new Map(); // document -> what the unit counts there
         for (const [key, factor] of unit)
-          for (const [number, weight] of lists.get(key).slice(1)) best.set(number, Math.max(best.get(number) || 0, weight * factor));
+          for (const [number, weight, ...names] of lists.get(key).slice(2)) {
+            best.set(number, Math.max(best.get(number) || 0, weight * factor));
+            for (const [name, own, rare] of names) {
+              const known = row(number).names.get(name) || { own: own / 10, rare: rare / 10, common: Array(query.length).fill(0) };
+              known.common[place] = Math.max(known.common[place], factor * worth[place]);
+              row(number).names.set(name, known);
+            }
+          }
         for (const [number, weight] of best) {
           row(number).sum += (weight / 20) * worth[place];
           row(number).covered += worth[place];
         }
       });
-      for (const key of typed)
-        for (const [number, , ...names] of lists.get(key).slice(1))
-          for (const [place, own, rare] of names) {
-            const name = row(number).names.get(place) || { common: 0, own: own / 10, rare: rare / 10 };
-            name.common += rarity(key);
-            row(number).names.set(place, name);
-          }
       const found = [...rows].map(([number, { sum, covered, names }]) => {
         const share = covered / total;
-        const alike = ({ common, own, rare }) => own * (Math.max(0, common / (rare + whole - common)) ** 2 + (common > whole - 0.01 ? HOLDS : 0));
+        const alike = ({ own, rare, common }) => {
+          const shared = common.reduce((sum, one) => sum + one, 0);
+          return own * ((shared / Math.max(rare + total - shared, shared)) ** 2 + (shared > total - 0.01 ? HOLDS : 0));
+        };
         const named = Math.max(0, ...[...names.values()].map(alike));
         const group = groupOf(number);
-        return { number, group, share, score: ((sum / total) * share ** 2 + 9 * named) * PRIOR[group] };
+        return { number, group, share, score: ((sum / total) * share ** WHOLE + NAMED * named) * PRIOR[group] };
       });
       found.sort((a, b) => b.score - a.score || a.number - b.number);
       const best = found[0]?.score || 0;
       return {
         found: found.filter(({ share, score }) => share > 0.99 || score > best / 3),
-        more: [...lists.values()].some(([all, ...kept]) => all > kept.length),
+        more: [...lists.values()].some(([all, , ...kept]) => all > kept.length),
       };
     };
 
-    // Words that nothing holds are corrected: [words, whether any was].
+    // How far a word may be from the one that was meant: one that nothing holds; one that stands nowhere in this form, such as «circlar» beside «circle».
+    const doubt = async (word, last) => {
+      if (meant.has(stem(word))) return 0;
+      const [documents, forms] = (await block(stem(word)))[stem(word)] || [0, ""];
+      if (!documents) return last && (await completions(word)).length ? 0 : Infinity;
+      const ending = word.slice(stem(word).length);
+      return /\d/.test(word) || /^[aoe]?s?$/.test(ending) || forms.split("|").includes(ending) ? 0 : 1;
+    };
+
+    // Doubtful words are corrected, unknown ones left out if there is nothing near: [words, whether any was corrected].
     const mend = async (words) => {
-      const unknown = await Promise.all(
-        words.map(async (word, place) => !(await count(stem(word))) && !(place === words.length - 1 && (await completions(word)).length)),
-      );
-      if (!unknown.includes(true)) return [words, false];
+      const doubts = await Promise.all(words.map((word, place) => doubt(word, place === words.length - 1)));
+      if (!doubts.some(Boolean)) return [words, false];
       const vocabulary = await part("words.json");
-      const mended = words.map((word, place) => (unknown[place] ? correct(vocabulary, word) : null));
-      return [words.flatMap((word, place) => mended[place] || (unknown[place] ? [] : [word])), mended.some(Boolean)];
+      const mended = words.map((word, place) => doubts[place] && correct(vocabulary, word, doubts[place] === 1 ? 1 : undefined));
+      return [words.flatMap((word, place) => mended[place] || (doubts[place] === Infinity ? [] : [word])), mended.some(Boolean)];
     };
 
     // A better known word near one that hardly anything holds: offered, not taken.
@@ -217,17 +233,18 @@ const find = (() => {
       return null;
     };
 
-    // The words of the glossary that look most like what was typed: numbers of documents.
+    // The words of the glossary that look most like what was typed: numbers of documents. Their groups stand first, in their order.
     const nearest = async (text, most = 4) => {
-      const pairs = (word) => new Set([...word].slice(1).map((letter, place) => word[place] + letter));
-      const wanted = pairs(split(text).map(stem).join(" "));
+      const place = start.documents.findIndex(([group]) => group === "word");
+      const first = start.documents.slice(0, place).reduce((sum, [, size]) => sum + size, 0);
+      const pairs = (word) => new Set([...word].slice(1).map((letter, at) => word[at] + letter));
+      const wanted = pairs(stemsOf(text).join(" "));
       const like = (phrase) => {
         const own = pairs(phrase);
         return (2 * [...own].filter((one) => wanted.has(one)).length) / (own.size + wanted.size || 1);
       };
-      const scored = start.groups.map((group, number) => [Math.max(...group.map(like)), number]).filter(([score]) => score > 0.25);
-      const first = start.documents.slice(0, start.documents.findIndex(([group]) => group === "word")).reduce((sum, [, size]) => sum + size, 0);
-      return scored.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, number]) => first + number);
+      const scored = start.groups.slice(0, terms).map((group, number) => [Math.max(...group.map(like)), first + number]).filter(([score]) => score > 0.25);
+      return scored.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, number]) => number);
     };
 
     return { start, search, card, nearest, stemsOf, facets: () => part("facets.json") };

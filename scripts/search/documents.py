@@ -36,6 +36,7 @@ class Document:
     address: str
     about: str
     description: str
+    place: str = ""
     names: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -51,6 +52,14 @@ def documents(content: Content, lang: str) -> Iterator[Document]:
     for (language, key), page in sorted(content.pages.items()):
         if language == lang and key not in ("index", "search") and not key.startswith("practices/"):
             yield maker.page(page)
+
+
+def meanings(content: Content) -> Iterator[tuple[str, ...]]:
+    """Groups of words that mean the same: first those of each term of the glossary, in its order, then the everyday ones."""
+    for one in content.terms:
+        words = [word for group in (*one.variants.values(), *one.synonyms.values()) for word in group]
+        yield _distinct([one.term.es, one.term.en, *words])
+    yield from content.everyday_words
 
 
 class _Maker:
@@ -71,7 +80,7 @@ class _Maker:
             address=self.addresses.of(self.lang, one.key),
             about=f"{number.capitalize()} · {self.content.label('themes', one.theme, self.lang)}",
             description=page.description,
-            names=(number, one.statement[self.lang], twin.title),
+            names=_distinct([number, _of_slug(page), one.statement[self.lang], twin.title]),
             passages=(Passage("", one.statement[self.lang]), *_passages(page), *indicators),
             facets={"theme": (one.theme,), "country": self.countries[one.number], "actor": one.actors},
         )
@@ -86,7 +95,9 @@ class _Maker:
             address=self.addresses.of(self.lang, one.key),
             about=" · ".join(part for part in (kind, country, str(one.year or ""), one.organisation[self.lang]) if part),
             description=one.what[self.lang],
+            place=country,
             names=_distinct([*names, *_short_names(one.name[self.other])]),
+            hints=(one.organisation[self.lang],),
             passages=tuple(Passage("", text[self.lang]) for text in texts),
             facets={
                 "theme": _distinct(self.content.practice_by_number[number].theme for number in one.practices),
@@ -122,7 +133,7 @@ class _Maker:
             address=self.addresses.of(self.lang, page.key),
             about="",
             description=page.description,
-            names=_distinct([page.short or "", self.content.pages[self.other, page.key].title]),
+            names=_distinct([page.short or "", _of_slug(page), self.content.pages[self.other, page.key].title]),
             passages=tuple(_passages(page)),
             facets={facet: (value,)} if facet and name else {},
         )
@@ -137,6 +148,11 @@ def _short_names(text: str) -> list[str]:
     found = [*_IN_BRACKETS.findall(text), *_ACRONYM.findall(text), *_NUMBERED.findall(text)]
     head, colon, _ = text.partition(":")
     return [*found, head] if colon else found
+
+
+def _of_slug(page: Page) -> str:
+    """The short name that the address of a page gives it."""
+    return page.slug.replace("-", " ")
 
 
 def _passages(page: Page) -> Iterator[Passage]:

@@ -1,7 +1,7 @@
 """The index cut into files, so that a reader fetches only what a query needs, however many records there are. Pure.
 
 `start.json`  what every search needs: words of the interface, small words, groups of words, where each file begins
-`w/N.json`    a block of words: {stem: [in how many documents, [document, weight, [name, worth, rarity of the whole name]…]…]}
+`w/N.json`    a block of words: {stem: [in how many documents, endings it stands with, [document, weight, [name, worth, rarity of the whole name]…]…]}
 `d/N.json`    some documents: [title, address, line about it, description, [[anchor, text]…]]
 `words.json`  every written word and how often, for correcting what is unknown
 `facets.json` what the documents can be filtered by
@@ -16,7 +16,7 @@ from itertools import groupby
 
 from scripts.addresses import Addresses
 from scripts.model import LANGUAGES, Content
-from scripts.search.documents import FACETS, GROUPS, Document, documents
+from scripts.search.documents import FACETS, GROUPS, Document, documents, meanings
 from scripts.search.index import Index, Posting, build
 from scripts.search.language import ENDINGS
 
@@ -36,7 +36,7 @@ def files(content: Content, lang: str) -> Iterator[tuple[str, str]]:
     """Every file of a language: path below `search/<language>/` -> text. All but `start.json` lie in a folder named by their content."""
     small = frozenset(word for language in LANGUAGES for word in content.word(_SMALL, language).split())
     found = list(documents(content, lang))
-    index = build(found, content.terms, small)
+    index = build(found, meanings(content), small)
     blocks = list(_blocks(index))
     parts = {f"w/{place}.json": _json(dict(block)) for place, block in enumerate(blocks)}
     parts |= {f"d/{place}.json": _json(cards) for place, cards in enumerate(_cards(found))}
@@ -78,7 +78,7 @@ def _blocks(index: Index) -> Iterator[list[tuple[str, list[object]]]]:
     block: list[tuple[str, list[object]]] = []
     size = 0
     for key in sorted(index.postings):
-        entry = [len(index.postings[key]), *(_entry(index, number, posting) for number, posting in index.best(key))]
+        entry = [len(index.postings[key]), "|".join(index.endings(key)), *(_entry(index, number, posting) for number, posting in index.best(key))]
         length = len(_json(entry)) + len(key)
         if block and size + length > BLOCK:
             yield block

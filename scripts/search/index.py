@@ -7,13 +7,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from scripts.model import Term
 from scripts.search.documents import Document
-from scripts.search.language import split, stem, telling
+from scripts.search.language import stem, telling
 
 # What a word counts by where it stands, in twentieths; each further place of the same word in a document adds one.
-TITLE, NAME, HINT, ABOUT, TEXT = 120, 100, 60, 40, 20
+TITLE, NAME, PLACE, HINT, ABOUT, TEXT = 120, 90, 80, 60, 40, 20
 # A name that is not the title is a little less the thing's own; a hint still less. In tenths.
 _OWN, _OTHER, _HINTED = 10, 9, 7
 # The best places of a word that are kept: more than a reader looks at, few enough for a slow line. The count is kept whole.
@@ -43,6 +43,17 @@ class Index:
     groups: list[tuple[tuple[str, ...], ...]]
     words: Counter[str]
 
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        forms = defaultdict(list)
+        for word in sorted(self.words):
+            forms[stem(word)].append(word)
+        return forms
+
+    def endings(self, key: str) -> list[str]:
+        """What follows the stem in the words that stand in the documents."""
+        return [word[len(key) :] for word in self._forms.get(key, ())]
+
     def rarity(self, key: str) -> float:
         """How much finding a word says: the fewer documents hold it, the more."""
         return math.log(1 + self.size / (1 + len(self.postings.get(key, ()))))
@@ -53,8 +64,8 @@ class Index:
         return sorted(heapq.nsmallest(MOST, found, key=lambda one: (-len(one[1].names), -one[1].weight, one[0])))
 
 
-def build(documents: Sequence[Document], terms: Iterable[Term], small: frozenset[str]) -> Index:
-    """The index of `documents`; `terms` say which words mean the same; `small` are the words that say nothing."""
+def build(documents: Sequence[Document], meanings: Iterable[Sequence[str]], small: frozenset[str]) -> Index:
+    """The index of `documents`; `meanings` are groups of words that mean the same; `small` are the words that say nothing."""
     postings: Postings = defaultdict(dict)
     words: Counter[str] = Counter()
     all_names = []
@@ -69,9 +80,9 @@ def build(documents: Sequence[Document], terms: Iterable[Term], small: frozenset
         for place, (name, (_, worth)) in enumerate(zip(names, called(document), strict=True)):
             for one in name:
                 postings[one][number].names.append((place, worth))
-    groups = [tuple(phrases) for term in terms if (phrases := _phrases(term, small))]
+    groups = [tuple(dict.fromkeys(_stems(word, small) for word in group)) for group in meanings]
     index = Index(len(documents), postings, all_names, groups, words)
-    index.postings.update((f"={number}", found) for number, group in enumerate(groups) if (found := _meaning(postings, group)))
+    index.postings.update((f"={number}", found) for number, group in enumerate(groups) if (found := _meaning(index, group)))
     return index
 
 
@@ -87,6 +98,7 @@ def _texts(document: Document) -> Iterator[tuple[str, int]]:
     yield from ((name, NAME) for name in document.names)
     yield from ((hint, HINT) for hint in document.hints)
     yield document.about, ABOUT
+    yield document.place, PLACE
     yield document.description, ABOUT
     yield from ((passage.text, TEXT) for passage in document.passages)
 
@@ -95,18 +107,14 @@ def _stems(text: str, small: frozenset[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem, telling(text, small))))
 
 
-def _phrases(term: Term, small: frozenset[str]) -> list[tuple[str, ...]]:
-    texts = [term.term.es, term.term.en]
-    texts += [word for words in (*term.variants.values(), *term.synonyms.values()) for word in words]
-    return list(dict.fromkeys(_stems(text, small) for text in texts if split(text)))
-
-
-def _meaning(postings: Postings, phrases: tuple[tuple[str, ...], ...]) -> dict[int, Posting]:
-    """Where any of the phrases stands: a phrase counts what its least word counts there."""
+def _meaning(index: Index, phrases: tuple[tuple[str, ...], ...]) -> dict[int, Posting]:
+    """Where any of the phrases stands: a phrase counts what its least word counts there, and stands in a name if all of it does."""
     found: dict[int, Posting] = {}
     for phrase in phrases:
-        rows = [postings.get(one, {}) for one in phrase]
+        rows = [index.postings.get(one, {}) for one in phrase]
         for number in set(rows[0]).intersection(*rows[1:]):
-            weight = min(row[number].weight for row in rows)
-            found.setdefault(number, Posting()).weight = max(found.get(number, Posting()).weight, weight)
+            posting = found.setdefault(number, Posting())
+            posting.weight = max(posting.weight, min(row[number].weight for row in rows))
+            common = set.intersection(*(set(row[number].names) for row in rows))
+            posting.names = sorted({*posting.names, *common})
     return found

@@ -9,22 +9,24 @@ from functools import lru_cache
 # Endings of number, gender and person, and the commonest that make one word of another, of both languages at once: either is typed on either site.
 ENDINGS = (
     "(aciones|acion|amientos?|imientos?|izaciones|izacion|izar|ables?|ments?|ations?|ation|ings?|ador|adora|adores|adoras"
-    "|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$"
+    "|ando|iendo|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$"
 )
 _ENDINGS = re.compile(ENDINGS)
+# Letters that have no accent to take off, and what people type for them.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 _THOUSANDS = re.compile(r"(\d)[.,\u00a0](?=\d{3})")
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[a-z]+|[0-9]+")
 _PLURAL = re.compile(r"[aeo]?s$")
 
 
 def fold(text: str) -> str:
     """A text without accents, in small letters, its thousands closed up: «Ley 21.305» and «ley 21305» are the same."""
     bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.category(letter).startswith("M"))
-    return _THOUSANDS.sub(r"\1", bare.lower())
+    return _THOUSANDS.sub(r"\1", bare.lower().translate(_PLAIN))
 
 
 def split(text: str) -> list[str]:
-    """The words and numbers of a text, folded."""
+    """The words and numbers of a text, folded; «NCh3262» is «NCh 3262»."""
     return _WORD.findall(fold(text))
 
 
