@@ -3,12 +3,14 @@
 const find = (() => {
   const PRIOR = { practice: 1.1, word: 1, evidence: 1, page: 1 };
   const SAME = 0.7; // another word for the same thing in the glossary, against the word itself
-  const ALIKE = 0.5; // an everyday word that is typed for another
+  const ALIKE = 0.6; // an everyday word that is typed for another
   const NAMED = 8; // to be called what was typed, against to tell of it
   const WHOLE = 3; // how much it matters that nothing typed is missing
+  const WORTH = 8; // results that score this many times less than the first are left out, unless they hold most of what was typed:
+  const HALF = 0.6; // this share of it
   const BASE = 1; // documents a word is at least taken to stand in: the rarest says no more than this
   const BEGUN = 0.9; // a word that begins with what was typed
-  const HOLDS = 0.25; // a name that holds all that was typed among other words, against one that is just that
+  const HOLDS = 0.4; // a name that holds all that was typed among other words, against one that is just that
   const COMPLETIONS = 6;
   const FEW = 3; // of so many results or fewer a typing error may be the reason
 
@@ -53,7 +55,8 @@ const find = (() => {
     let [best, least, often] = [null, Infinity, 0];
     for (const [other, count] of Object.entries(vocabulary)) {
       const far = other === word ? Infinity : distance(word, other, most);
-      if (far !== Infinity && (far < least || (far === least && count > often))) [best, least, often] = [other, far, count];
+      if (far > 1 && other[0] !== word[0]) continue; // two mistakes are not made in the first letter
+      if (far < least || (far === least && far !== Infinity && count > often)) [best, least, often] = [other, far, count];
     }
     if (least > 1 && most > 1)
       for (let place = 4; place <= word.length - 4; place++) {
@@ -151,9 +154,9 @@ const find = (() => {
         for (const [key, factor] of unit)
           for (const [number, weight, ...names] of lists.get(key).slice(2)) {
             best.set(number, Math.max(best.get(number) || 0, weight * factor));
-            for (const [name, own, rare] of names) {
-              const known = row(number).names.get(name) || { own: own / 10, rare: rare / 10, common: Array(query.length).fill(0) };
-              known.common[place] = Math.max(known.common[place], factor * worth[place]);
+            for (const [name, own, whole] of names) {
+              const known = row(number).names.get(name) || { own: own / 10, whole: whole / 10, held: Array(query.length).fill(0) };
+              known.held[place] = Math.max(known.held[place], factor * worth[place]);
               row(number).names.set(name, known);
             }
           }
@@ -164,9 +167,9 @@ const find = (() => {
       });
       const found = [...rows].map(([number, { sum, covered, names }]) => {
         const share = covered / total;
-        const alike = ({ own, rare, common }) => {
-          const shared = common.reduce((sum, one) => sum + one, 0);
-          return own * ((shared / Math.max(rare + total - shared, shared)) ** 2 + (shared > total - 0.01 ? HOLDS : 0));
+        const alike = ({ own, whole, held }) => {
+          const shared = held.reduce((sum, one) => sum + one, 0);
+          return own * ((shared / Math.max(whole + total - shared, shared)) ** 2 + (shared > total - 0.01 ? HOLDS : 0));
         };
         const named = Math.max(0, ...[...names.values()].map(alike));
         const group = groupOf(number);
@@ -175,7 +178,7 @@ const find = (() => {
       found.sort((a, b) => b.score - a.score || a.number - b.number);
       const best = found[0]?.score || 0;
       return {
-        found: found.filter(({ share, score }) => share > 0.99 || score > best / 3),
+        found: found.filter(({ share, score }) => share > HALF || score > best / WORTH),
         more: [...lists.values()].some(([all, , ...kept]) => all > kept.length),
       };
     };

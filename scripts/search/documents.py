@@ -68,7 +68,9 @@ class _Maker:
         self.lang = lang
         self.other = next(language for language in LANGUAGES if language != lang)
         self.addresses = Addresses(content)
-        self.countries = {practice.number: _distinct(r.country for r in content.evidence_of(practice.number)) for practice in content.practices}
+        self.countries = {
+            practice.number: _distinct(r.country for r in content.evidence_of(practice.number)) for practice in content.practices
+        }
 
     def practice(self, one: Practice) -> Document:
         page, twin = self.content.pages[self.lang, one.key], self.content.pages[self.other, one.key]

@@ -44,7 +44,12 @@ def files(content: Content, lang: str) -> Iterator[tuple[str, str]]:
     parts["facets.json"] = _json(_facets(found))
     folder = hashlib.sha256("".join(parts.values()).encode("utf-8")).hexdigest()[:8]
     yield from ((f"{folder}/{path}", text) for path, text in parts.items())
-    yield "start.json", _json(_start(content, lang, index, found) | {"small": sorted(small), "folder": folder, "blocks": [block[0][0] for block in blocks]})
+    yield (
+        "start.json",
+        _json(
+            _start(content, lang, index, found) | {"small": sorted(small), "folder": folder, "blocks": [block[0][0] for block in blocks]}
+        ),
+    )
 
 
 def _json(value: object) -> str:
@@ -71,14 +76,24 @@ def _filters(content: Content, lang: str) -> Iterator[list[object]]:
     yield ["type", *(content.word(f"lookup.{word}", lang) for word in ("type", "name-type", "any-type")), groups]
     for facet in FACETS:
         choices = [[one.id, one.label[lang]] for one in content.vocabulary[_LISTS[facet]].values()]
-        yield [facet, content.word(f"library.{facet}", lang), content.word(f"library.name-{facet}", lang), content.word("lookup.any", lang), choices]
+        yield [
+            facet,
+            content.word(f"library.{facet}", lang),
+            content.word(f"library.name-{facet}", lang),
+            content.word("lookup.any", lang),
+            choices,
+        ]
 
 
 def _blocks(index: Index) -> Iterator[list[tuple[str, list[object]]]]:
     block: list[tuple[str, list[object]]] = []
     size = 0
     for key in sorted(index.postings):
-        entry = [len(index.postings[key]), "|".join(index.endings(key)), *(_entry(index, number, posting) for number, posting in index.best(key))]
+        entry = [
+            len(index.postings[key]),
+            "|".join(index.endings(key)),
+            *(_entry(index, number, posting) for number, posting in index.best(key)),
+        ]
         length = len(_json(entry)) + len(key)
         if block and size + length > BLOCK:
             yield block

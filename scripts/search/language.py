@@ -9,7 +9,7 @@ from functools import lru_cache
 # Endings of number, gender and person, and the commonest that make one word of another, of both languages at once: either is typed on either site.
 ENDINGS = (
     "(aciones|acion|amientos?|imientos?|izaciones|izacion|izar|ables?|ments?|ations?|ation|ings?|ador|adora|adores|adoras"
-    "|ando|iendo|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$"
+    "|ando|iendo|aron|ieron|an|en|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$"
 )
 _ENDINGS = re.compile(ENDINGS)
 # Letters that have no accent to take off, and what people type for them.
