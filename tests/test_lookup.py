@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -11,38 +12,39 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.addresses import Addresses
 from scripts.content import ROOT, Library
-from scripts.finishing.lookup import rows
+from scripts.search.documents import documents
+from scripts.search.language import split, stem
 from scripts.yamlio import read_yaml_file
 
 PLACES = {"es": "buscar/", "en": "en/search/"}
-# Right first, right among the first three, at least; nothing may be found for none, nothing in the other language.
-SHARES = {"es": (0.95, 0.99), "en": (0.95, 0.99)}
-_ASK = "async (texts) => { const d = await DATA; return texts.map((t) => find.search(d, t).found.map((row) => row[2])); }"
+# Right first, right among the first three, at least; nothing may be found for none, nothing in the other language. The second set was
+# written by people who had never seen the search, and strictly: it shows what the first, which was there from the beginning, cannot.
+SHARES = {"queries": (0.95, 0.99), "second": (0.93, 0.97)}
+COUNTS = {"es": 150, "en": 100}
+_ASK = """async (texts) => {
+  const engine = await find.open(document.querySelector("[data-lookup]").dataset.source);
+  const answers = [];
+  for (const text of texts) {
+    const { found } = await engine.search(text);
+    answers.push(await Promise.all(found.slice(0, 20).map(async ({ number }) => (await engine.card(number))[1])));
+  }
+  return answers;
+}"""
 
 
-def queries(lang: str) -> Iterator[tuple[str, str, list[str]]]:
-    """Kind, text and the keys of the right answers, of each query of tests/search."""
-    for kind, by_text in read_yaml_file(ROOT / f"tests/search/queries-{lang}.yml").value.items():
+def queries(name: str, lang: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Kind, text and the keys of the right answers, of each query of a file of tests/search."""
+    for kind, by_text in read_yaml_file(ROOT / f"tests/search/{name}-{lang}.yml").value.items():
         for text, keys in by_text.items():
             yield kind, text, [keys] if isinstance(keys, str) else keys
 
 
-def test_everything_can_be_found(library: Library) -> None:
-    content = library.content
-    for lang in ("es", "en"):
-        found = [group for group, *_ in rows(content, lang)]
-        assert found.count("practice") == len(content.practices)
-        assert found.count("evidence") == len(content.evidence)
-        assert found.count("word") == len(content.terms)
-
-
-@pytest.mark.parametrize("lang", ["es", "en"])
-def test_what_people_type_finds_what_they_mean(page: Page, server: str, library: Library, lang: str) -> None:
-    asked = list(queries(lang))
+@pytest.mark.parametrize("name", SHARES)
+@pytest.mark.parametrize("lang", PLACES)
+def test_what_people_type_finds_what_they_mean(page: Page, server: str, library: Library, lang: str, name: str) -> None:
+    asked = list(queries(name, lang))
     page.goto(server + PLACES[lang])
-    source = page.locator("[data-lookup]").get_attribute("data-source")
-    script = _ASK.replace("DATA", f"fetch('{source}').then((a) => a.json()).then((a) => find.index(a.rows, a.words.small))")
-    answers = page.evaluate(script, [text for _, text, _ in asked])
+    answers = page.evaluate(_ASK, [text for _, text, _ in asked])
     addresses = Addresses(library.content)
     table: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for (kind, _, keys), answer in zip(asked, answers, strict=True):
@@ -52,14 +54,23 @@ def test_what_people_type_finds_what_they_mean(page: Page, server: str, library:
         for row in (table[kind], table["all"]):
             for column, hit in enumerate((True, place == 0, place is not None and place < 3, not answer, foreign)):
                 row[column] += hit
-    print(f"\n{lang}: queries, right first, right in three, empty, wrong language")
+    print(f"\n{name}, {lang}: queries, right first, right in three, empty, wrong language")
     for kind, row in table.items():
         print(f"  {kind:16}" + "".join(f"{number:6}" for number in row))
     count, first, three, empty, foreign = table["all"]
-    assert count >= {"es": 150, "en": 100}[lang]
+    assert count >= COUNTS[lang]
     assert (empty, foreign) == (0, 0)
-    assert first / count >= SHARES[lang][0]
-    assert three / count >= SHARES[lang][1]
+    assert first / count >= SHARES[name][0]
+    assert three / count >= SHARES[name][1]
+
+
+@pytest.mark.parametrize("lang", PLACES)
+def test_the_browser_cuts_words_as_the_index_does(page: Page, server: str, library: Library, lang: str) -> None:
+    texts = [one.title + " " + one.description for one in documents(library.content, lang)]
+    page.goto(server + PLACES[lang])
+    opened = "find.open(document.querySelector('[data-lookup]').dataset.source)"
+    stems = page.evaluate(f"async (texts) => texts.map((await {opened}).stemsOf)", texts)
+    assert stems == [[stem(word) for word in split(text)] for text in texts]
 
 
 def test_the_front_page_leads_to_the_results_and_a_result_to_its_page(page: Page, server: str) -> None:
@@ -79,23 +90,78 @@ def test_typing_renews_the_results_and_the_address(page: Page, server: str) -> N
     expect(page).to_have_url(f"{server}en/search/?q=water+footpr")
 
 
+def test_a_passage_shows_the_sentence_with_its_hits_and_leads_to_its_place(page: Page, server: str) -> None:
+    page.goto(f"{server}buscar/?q={quote('balance hidrico de toda la vida de la mina')}")
+    result = page.locator("[data-results] li", has=page.get_by_role("link", name="Reducir la huella hídrica en la lixiviación"))
+    passage = result.locator(".passage", has_text="Haga un balance de toda la vida de la mina")
+    expect(passage.locator("mark").first).to_be_visible()
+    passage.get_by_role("link").click()
+    expect(page).to_have_url(f"{server}practicas/huella-hidrica/#how")
+
+
+def test_results_are_narrowed_and_the_address_keeps_the_choice(page: Page, server: str) -> None:
+    page.goto(f"{server}buscar/?q=agua")
+    page.get_by_text("Filtrar").click()
+    page.get_by_label("País").select_option("PE")
+    page.get_by_label("Mostrar").select_option("evidence")
+    expect(page).to_have_url(f"{server}buscar/?q=agua&pais=PE&mostrar=evidence")
+    expect(page.get_by_role("heading", level=2, name=re.compile("Prácticas"))).to_have_count(0)
+    abouts = page.locator("[data-results] .meta")
+    expect(abouts.first).to_contain_text("Perú")
+    assert all("Perú" in text for text in abouts.all_inner_texts())
+    expect(page.get_by_label("Tipo").locator("option", has_text="Ley (")).to_have_count(1)
+    page.reload()
+    expect(page.get_by_label("País")).to_have_value("PE")
+    expect(abouts.first).to_contain_text("Perú")
+
+
+def test_more_results_are_added_at_a_wish(page: Page, server: str) -> None:
+    page.goto(f"{server}en/search/?q=water")
+    evidence = page.locator("[data-results] section", has=page.get_by_role("heading", name=re.compile("^Evidence")))
+    expect(evidence.locator("li")).to_have_count(8)
+    evidence.get_by_role("button", name="Show 8 more").click()
+    expect(evidence.locator("li")).to_have_count(16)
+    expect(evidence.locator("li").nth(8).get_by_role("link").first).to_be_focused()
+
+
 def test_a_misspelt_word_is_corrected_and_the_reader_is_told(page: Page, server: str) -> None:
     page.goto(f"{server}buscar/?q={quote('economia cicular')}")
-    expect(page.get_by_role("status")).to_contain_text("Mostrando resultados para «economia circular».")
+    expect(page.get_by_role("status")).to_contain_text("Mostrando resultados para «economia circular» en lugar de «economia cicular»")
     expect(page.locator("[data-results] a").first).to_contain_text("conomía circular")
 
 
+def test_a_known_word_is_not_corrected_and_the_vocabulary_not_fetched(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}buscar/?q=relaves")
+    expect(page.get_by_role("status")).to_contain_text("Resultados para «relaves»")
+    assert not [url for url in asked if url.endswith("words.json")]
+
+
 def test_nothing_found_is_said_and_helped(page: Page, server: str) -> None:
-    page.goto(f"{server}buscar/?q=qqqqxxzz")
+    page.goto(f"{server}buscar/?q=lixivizzzzzz")
     expect(page.get_by_role("status")).to_contain_text("No hay resultados")
-    expect(page.locator("main").get_by_role("link", name="Glosario")).to_be_visible()
+    expect(page.locator("[data-results]").get_by_role("link", name="lixiviación", exact=True)).to_be_visible()
+    page.get_by_role("link", name="¿Falta algo? Vea cómo proponerlo").click()
+    expect(page).to_have_url(server + "contribuir/")
+
+
+def test_a_failing_line_is_told_and_the_next_try_may_succeed(browser: Browser, server: str) -> None:
+    page = browser.new_page()  # not the one that fails where a request does
+    page.route("**/search/es/**", lambda route: route.abort())
+    page.goto(f"{server}buscar/?q=relaves")
+    expect(page.get_by_role("status")).to_contain_text("La búsqueda no se pudo cargar")
+    page.unroute("**/search/es/**")
+    page.get_by_role("button", name="Buscar").click()
+    expect(page.get_by_role("status")).to_contain_text("Resultados para «relaves»")
+    page.close()
 
 
 def test_nothing_of_the_search_is_loaded_before_the_reader_turns_to_it(page: Page, server: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(server + "practicas/huella-hidrica/")
-    assert not [url for url in asked if "lookup" in url or "/search/" in url]
+    assert not [url for url in asked if "lookup" in url or "/search/" in url or "search." in url]
 
 
 def test_without_scripts_the_lists_are_offered(browser: Browser, server: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -15,11 +17,11 @@ def test_it_opens_by_keys_moves_by_arrows_and_leads_by_enter(page: Page, server:
     expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Resultados para «huella hidrica»")
     expect(field).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
-    first = page.get_by_role("option").first
+    first = page.locator("#search-list").get_by_role("option").first
     expect(first).to_have_attribute("aria-selected", "true")
     assert field.get_attribute("aria-activedescendant") == first.get_attribute("id")
     page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("option").last).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#search-list").get_by_role("option").last).to_have_attribute("aria-selected", "true")
     page.get_by_role("option", name="Reducir la huella hídrica en la lixiviación").click()
     expect(page).to_have_url(server + "practicas/huella-hidrica/")
 
@@ -41,9 +43,9 @@ def test_results_are_grouped_and_hits_marked_without_accents_too(page: Page, ser
     page.goto(server)
     page.locator("[data-search]").click()
     page.get_by_role("combobox").type("genero")
-    groups = page.get_by_role("dialog").get_by_role("group")
-    assert set(groups.evaluate_all("all => all.map((one) => one.firstChild.textContent)")) >= {"Prácticas", "Evidencia", "Palabras"}
+    groups = page.locator("#search-list").get_by_role("group")
     expect(page.locator("mark", has_text="género").first).to_be_visible()
+    assert set(groups.evaluate_all("all => all.map((one) => one.firstChild.textContent)")) >= {"Prácticas", "Evidencia", "Palabras"}
 
 
 def test_all_results_have_an_address(page: Page, server: str) -> None:
@@ -55,6 +57,36 @@ def test_all_results_have_an_address(page: Page, server: str) -> None:
     expect(page.locator("[data-results] a").first).to_have_text("relaves")
 
 
+def test_a_choice_narrows_the_list_and_goes_with_the_reader_to_all_results(page: Page, server: str) -> None:
+    page.goto(server + "en/")
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="Search the site").type("water")
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Show").select_option("word")
+    expect(page.locator("#search-list").get_by_role("group")).to_have_count(1)
+    page.get_by_role("link", name="See all results").click()
+    expect(page).to_have_url(server + "en/search/?q=water&show=word")
+
+
+def test_what_is_not_found_leads_to_words_that_are_near_and_to_the_way_of_proposing_it(page: Page, server: str) -> None:
+    page.goto(server)
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="Buscar en el sitio").type("lixivizzzzzz")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_contain_text("No hay resultados")
+    expect(dialog.get_by_role("group", name="Palabras parecidas del glosario").get_by_role("option").first).to_contain_text("lixiviación")
+    expect(dialog.get_by_role("link", name="¿Falta algo?")).to_have_attribute("href", re.compile("contribuir/$"))
+
+
+def test_the_search_page_opens_instead_when_the_index_cannot_be_fetched(browser: Browser, server: str) -> None:
+    page = browser.new_page()  # not the one that fails where a request does
+    page.route("**/search/es/**", lambda route: route.abort())
+    page.goto(server)
+    page.locator("[data-search]").click()
+    expect(page).to_have_url(server + "buscar/")
+    page.close()
+
+
 def test_axe_finds_nothing_in_the_open_dialog(browser: Browser, server: str) -> None:
     for width, scheme, place, word in ((360, "dark", "en/", "water"), (1280, "light", "", "agua")):
         context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
@@ -62,7 +94,7 @@ def test_axe_finds_nothing_in_the_open_dialog(browser: Browser, server: str) -> 
         one.goto(server + place)
         one.locator("[data-search]").click()
         one.get_by_role("combobox").type(word)
-        expect(one.get_by_role("option").first).to_be_visible()
+        expect(one.locator("#search-list").get_by_role("option").first).to_be_visible()
         one.keyboard.press("ArrowDown")
         faults = Axe().run(one, context="dialog", options={"resultTypes": ["violations"]}).response["violations"]
         assert [f["id"] for f in faults] == [], faults

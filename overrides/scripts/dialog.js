@@ -24,13 +24,12 @@
       show();
     });
     choice = filters.make(engine, new URLSearchParams(), show);
-    const narrow = element("details", {}, element("summary", {}, words.filters), choice.box);
     more = element("a", { href: link.href, hidden: "" }, words.all);
     propose = element("a", { href: root + engine.start.contribute, hidden: "" }, words.propose);
     const close = element("button", { type: "button", class: "tool" }, words.close);
     close.addEventListener("click", () => dialog.close());
     dialog = element("dialog", { class: "search-dialog", "aria-label": words.label });
-    dialog.append(element("div", { class: "search-head" }, input, close), narrow, status, suggestion, list, more, propose);
+    dialog.append(element("div", { class: "search-head" }, input, close), choice.box, status, suggestion, list, more, propose);
     dialog.addEventListener("close", () => opener?.focus());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     document.body.append(dialog);

@@ -12,8 +12,10 @@ const filters = (() => {
       return { key, label, name, select, list };
     });
     const chosen = () => fields.filter(({ select }) => select.value);
-    const box = element("div", { class: "search-filters" });
-    for (const { label, select } of fields) box.append(element("label", {}, element("span", {}, label), select));
+    const list = element("div", {});
+    for (const { label, select } of fields) list.append(element("label", {}, element("span", {}, label), select));
+    const box = element("details", { class: "search-filters" }, element("summary", {}, engine.start.words.filters), list);
+    box.open = chosen().length > 0;
 
     const has = (table, one, key, value) => {
       if (key === "type") return one.group === value;

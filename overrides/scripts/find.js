@@ -82,7 +82,7 @@ const find = (() => {
     const stem = stemmer(start.endings);
     const stemsOf = (text) => split(text).map(stem);
     const endings = start.endings.slice(1, -2).replaceAll("?", "").split("|");
-    const phrases = start.groups.map((group) => group.map((phrase) => phrase.split(" ")));
+    const phrases = start.groups.map((group) => group.split("|").map((phrase) => phrase.split(" ")));
 
     const terms = start.documents.find(([group]) => group === "word")[1];
     const meant = new Set(phrases.flat(2)); // words that the glossary knows, whether a document holds them or not
@@ -246,7 +246,7 @@ const find = (() => {
         const own = pairs(phrase);
         return (2 * [...own].filter((one) => wanted.has(one)).length) / (own.size + wanted.size || 1);
       };
-      const scored = start.groups.slice(0, terms).map((group, number) => [Math.max(...group.map(like)), first + number]).filter(([score]) => score > 0.25);
+      const scored = start.groups.slice(0, terms).map((group, number) => [Math.max(...group.split("|").map(like)), first + number]).filter(([score]) => score > 0.25);
       return scored.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, number]) => number);
     };
 

@@ -74,21 +74,27 @@
     return element("p", {}, one);
   };
 
-  const search = async (text) => {
+  const search = (text) => answer(text).catch(() => {
+    loaded = undefined; // the next try fetches anew
+    list.replaceChildren();
+    status.textContent = box.dataset.failed;
+  });
+
+  const answer = async (text) => {
     const turn = ++latest;
     loaded ??= load();
     const engine = await loaded;
-    const answer = await engine.search(text);
-    const found = await choice.keep(answer.found);
-    const sections = await Promise.all(results.grouped(found).map((one) => section(engine, one, answer.marks)));
+    const said = await engine.search(text);
+    const found = await choice.keep(said.found);
+    const sections = await Promise.all(results.grouped(found).map((one) => section(engine, one, said.marks)));
     if (!found.length && text.trim()) sections.push(await help(engine, text));
-    if (answer.suggestion) sections.unshift(suggest(engine, answer.suggestion));
+    if (said.suggestion) sections.unshift(suggest(engine, said.suggestion));
     if (turn !== latest) return; // the reader has typed on
-    status.textContent = results.say(engine.start.words, text, { ...answer, found });
+    status.textContent = results.say(engine.start.words, text, { ...said, found });
     list.replaceChildren(...sections);
-    narrow.hidden = !answer.found.length;
+    narrow.hidden = !said.found.length;
     box.dataset.ready = text;
-    choice.count(answer.found);
+    await choice.count(said.found);
   };
 
   const renew = () => {

@@ -13,16 +13,15 @@ const results = (() => {
   // words and numbers at odd places, what is between them at even ones
   const pieces = (text) => text.split(/(\d+(?:[.,\u00a0]\d{3})+|[\p{L}\p{M}\p{N}]+)/u);
 
-  // The stems to mark in a text: of each unit of the query the phrases that stand in it whole; and how many units do.
+  // The stems to mark in a text: those of the phrases of the query that stand in it whole.
   const hits = (engine, text, marks) => {
     const own = new Set(engine.stemsOf(text));
-    const there = marks.map((unit) => unit.filter((phrase) => phrase.every((one) => own.has(one))));
-    return { stems: there.flat(2), units: there.filter((unit) => unit.length).length };
+    return new Set(marks.flat().filter((phrase) => phrase.every((one) => own.has(one))).flat());
   };
 
   const marked = (engine, text, marks) => {
-    const { stems } = hits(engine, text, marks);
-    const hit = (word) => engine.stemsOf(word).some((own) => stems.includes(own));
+    const stems = hits(engine, text, marks);
+    const hit = (word) => engine.stemsOf(word).some((own) => stems.has(own));
     return pieces(text).map((piece, place) => (place % 2 && hit(piece) ? element("mark", {}, piece) : piece));
   };
 
@@ -31,10 +30,10 @@ const results = (() => {
   // A sentence too long for a list is cut around its first hit.
   const shorten = (engine, text, marks) => {
     if (text.length <= SENTENCE) return text;
-    const { stems } = hits(engine, text, marks);
+    const stems = hits(engine, text, marks);
     let start = 0;
     for (const piece of pieces(text)) {
-      if (engine.stemsOf(piece).some((own) => stems.includes(own))) break;
+      if (engine.stemsOf(piece).some((own) => stems.has(own))) break;
       start += piece.length;
     }
     const from = start > BEFORE ? text.indexOf(" ", start - BEFORE) + 1 : 0;
@@ -42,16 +41,27 @@ const results = (() => {
     return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
   };
 
-  // The sentences of a document that hold most of the query, best first, one a heading: [[anchor, sentence]…].
-  const passages = (engine, [, , , description, parts], marks, most) => {
-    const all = parts.flatMap(([anchor, text]) => sentences(text).map((one) => [anchor, one, hits(engine, one, marks).units]));
+  // What a text answers of a query: a unit counts whole where the word itself stands, half where another for it does.
+  const answers = (engine, text, marks) => {
+    const own = new Set(engine.stemsOf(text));
+    const stands = (phrase) => phrase.every((one) => own.has(one));
+    return marks.reduce((sum, [typed, ...others]) => sum + (stands(typed) ? 1 : others.some(stands) ? 0.5 : 0), 0);
+  };
+
+  // The sentences of a document that answer most of the query, best first, one a heading: [[anchor, sentence]…].
+  // Where none says more than the title, the description's first sentence does; with a word of the glossary its definition goes before.
+  const passages = (engine, [title, address, , description, parts], marks, most) => {
+    const all = parts.flatMap(([anchor, text]) => sentences(text).map((one) => [anchor, one, answers(engine, one, marks)]));
     const seen = new Set();
+    const least = answers(engine, title, marks) ? 1 : 0.5;
     const best = all
-      .filter(([, , units]) => units)
+      .filter(([, , answered]) => answered >= least)
       .sort((a, b) => b[2] - a[2])
       .filter(([anchor, text]) => !seen.has(anchor || text) && seen.add(anchor || text));
-    const chosen = best.length ? best.slice(0, most) : [["", sentences(description)[0]]];
-    return chosen.map(([anchor, text]) => [anchor, shorten(engine, text, marks)]);
+    const about = ["", sentences(description)[0]];
+    const defined = most > 1 && address.includes("#");
+    const chosen = defined ? [about, ...best.filter(([, text]) => text !== about[1])] : best.length ? best : [about];
+    return chosen.slice(0, most).map(([anchor, text]) => [anchor, shorten(engine, text, marks)]);
   };
 
   // Groups in the order of their best result: [[group, [result…]]…].
@@ -67,8 +77,8 @@ const results = (() => {
   const say = (words, text, answer) => {
     if (!text.trim()) return "";
     if (!answer.found.length) return words.none.replace("{text}", text);
-    const shown = answer.corrected ? `${words.corrected.replace("{text}", answer.corrected)} ` : "";
-    return shown + words.count.replace("{text}", answer.corrected || text).replace("{count}", number(words, answer));
+    const told = answer.corrected ? words.corrected.replace("{corrected}", answer.corrected) : words.count;
+    return told.replace("{text}", text).replace("{count}", number(words, answer));
   };
 
   return { element, marked, passages, grouped, say };

@@ -37,11 +37,13 @@
   // The search dialog is fetched when the reader turns to it; until then, and without it, the link leads to the search page.
   const search = document.querySelector("[data-search]");
   const turnToSearch = (from) => {
-    if (window.openSearch) return window.openSearch(from);
+    const instead = () => location.assign(search.href);
+    const open = () => window.openSearch(from).catch(instead);
+    if (window.openSearch) return open();
     const script = document.createElement("script");
     script.src = search.dataset.script;
-    script.onload = () => window.openSearch(from);
-    script.onerror = () => location.assign(search.href);
+    script.onload = open;
+    script.onerror = instead;
     document.head.append(script);
   };
   search.addEventListener("click", (event) => {

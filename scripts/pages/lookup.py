@@ -13,7 +13,8 @@ def search(view: View) -> str:
     links = "".join(f"<li>{view.link(key)}</li>" for key in ("practices", "evidence", "glossary", "bibliography"))
     return (
         f"{search_form(view)}\n\n"
-        f'<div data-lookup data-root="{root}" data-source="{root}search/{view.lang}/"><div data-filters hidden></div>'
+        f'<div data-lookup data-root="{root}" data-source="{root}search/{view.lang}/" '
+        f'data-failed="{view.t("lookup.failed")}"><div data-filters hidden></div>'
         f'<p role="status"></p><div class="results" data-results></div></div>\n\n'
         f"<noscript><p>{view.t('lookup.no-script')}</p></noscript>\n\n"
         f"<p>{view.t('lookup.lists')}</p>\n\n<ul>{links}</ul>"

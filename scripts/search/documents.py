@@ -1,4 +1,4 @@
-"""Everything that can be found in a language: practices, records, words of the glossary, pages. Reads the content, not the built pages. Pure."""
+"""Everything that can be found in a language: practices, records, words of the glossary, pages. From the content alone. Pure."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ class _Maker:
             description=one.definition[self.lang],
             names=_distinct([*words, one.term[self.other]]),
             hints=_distinct(word for language in (self.lang, self.other) for word in one.synonyms.get(language, ())),
-            passages=tuple(Passage("", text) for text in (one.definition[self.lang], *local, foreign)),
+            passages=(Passage("", one.definition[self.lang]), Passage("", " · ".join([*local, foreign]))),
             facets={"country": tuple(one.variants)},
         )
 

@@ -1,7 +1,8 @@
 """The index cut into files, so that a reader fetches only what a query needs, however many records there are. Pure.
 
 `start.json`  what every search needs: words of the interface, small words, groups of words, where each file begins
-`w/N.json`    a block of words: {stem: [in how many documents, endings it stands with, [document, weight, [name, worth, rarity of the whole name]…]…]}
+`w/N.json`    a block of words: {stem: [in how many documents, endings it stands with, [document, weight, name…]…]};
+              a name is [its place, worth, rarity of its words]
 `d/N.json`    some documents: [title, address, line about it, description, [[anchor, text]…]]
 `words.json`  every written word and how often, for correcting what is unknown
 `facets.json` what the documents can be filtered by
@@ -65,7 +66,7 @@ def _start(content: Content, lang: str, index: Index, found: Sequence[Document])
         "contribute": Addresses(content).of(lang, "contribute"),
         "endings": ENDINGS,
         "size": index.size,
-        "groups": [[" ".join(phrase) for phrase in group] for group in index.groups],
+        "groups": ["|".join(" ".join(phrase) for phrase in group) for group in index.groups],
         "documents": [[group, count, TOGETHER[group]] for group, count in counts],
     }
 

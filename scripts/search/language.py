@@ -1,15 +1,19 @@
-"""How the search compares words: folded, without the small ones, cut to their stem. `overrides/scripts/find.js` does the same with these lists. Pure."""
+"""How the search compares words: folded, without the small ones, cut to their stem. Pure.
+
+`overrides/scripts/find.js` does the same, with the endings from here; tests/test_lookup.py holds one against the other.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
-# Endings of number, gender and person, and the commonest that make one word of another, of both languages at once: either is typed on either site.
+# Endings of number, gender and person, and the commonest that make one word of another. Of both languages at once: either is
+# typed on either site.
 ENDINGS = (
     "(aciones|acion|amientos?|imientos?|izaciones|izacion|izar|ables?|ments?|ations?|ation|ings?|ador|adora|adores|adoras"
-    "|ando|iendo|aron|ieron|an|en|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$"
+    "|ando|iendo|aron|ieron|an|en|anes|enes|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$"
 )
 _ENDINGS = re.compile(ENDINGS)
 # Letters that have no accent to take off, and what people type for them.
@@ -36,7 +40,7 @@ def telling(text: str, small: frozenset[str]) -> list[str]:
     return [word for word in words if word not in small] or words
 
 
-@lru_cache(maxsize=None)
+@cache
 def stem(word: str) -> str:
     """What a folded word has in common with its plural, its other gender and its nearest relatives. Numbers stay whole."""
     once = word if len(word) < 5 or any(letter.isdigit() for letter in word) else _ENDINGS.sub(lambda end: _cut(word, end.group()), word)

@@ -1,0 +1,133 @@
+"""The search without a browser: how words are compared, what can be found, how the index is cut into files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from scripts.content import Library
+from scripts.model import Text
+from scripts.search import files as cut
+from scripts.search import index as indexing
+from scripts.search.documents import Document, Passage, documents, meanings
+from scripts.search.files import files
+from scripts.search.index import build
+from scripts.search.language import fold, split, stem, telling
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Génération Tłı̨chǫ", "generation tlicho"),
+        ("Ley 21.305", "ley 21305"),
+        ("1,5 %", "1,5 %"),
+        ("AÑO", "ano"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_letters_and_digits_are_words_of_their_own() -> None:
+    assert split("NCh3262: GRI-303") == ["nch", "3262", "gri", "303"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("relave", "relaves"),
+        ("hidrica", "hidrico", "hidricas"),
+        ("reciclar", "reciclador", "recicladores"),
+        ("certificacion", "certificaciones"),
+        ("imagen", "imagenes"),
+        ("leaching", "leached"),
+        ("regulation", "regulations"),
+    ],
+)
+def test_relatives_share_a_stem(words: tuple[str, ...]) -> None:
+    assert len({stem(word) for word in words}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("21305", "21304"), ("gas", "gasto"), ("plan", "planta"), ("mina", "minuta")])
+def test_strangers_do_not_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def test_small_words_count_only_when_there_are_no_others() -> None:
+    small = frozenset({"de", "la"})
+    assert telling("la huella de la mina", small) == ["huella", "mina"]
+    assert telling("de la", small) == ["de", "la"]
+
+
+def a_document(title: str, text: str = "", **more: tuple[str, ...]) -> Document:
+    return Document("page", title, "x/", "", "", passages=(Passage("", text),), **more)
+
+
+def test_a_name_counts_more_than_a_text_and_is_told_from_it() -> None:
+    found = build([a_document("Relaves"), a_document("Agua", "los relaves")], [], frozenset({"los"}))
+    title, text = (found.postings["relav"][number] for number in (0, 1))
+    assert title.weight > text.weight
+    assert (title.names, text.names) == ([(0, 10)], [])
+
+
+def test_words_of_one_meaning_are_found_together_and_a_phrase_only_whole() -> None:
+    found = build(
+        [a_document("Colas"), a_document("Presa de relaves"), a_document("Presa")], [("colas", "presa de relaves")], frozenset({"de"})
+    )
+    assert sorted(found.postings["=0"]) == [0, 1]
+
+
+def test_only_the_best_places_are_kept_and_the_count_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "MOST", 2)
+    found = build([a_document("Otro", "agua"), a_document("Agua"), a_document("Otro", "agua agua")], [], frozenset())
+    assert [number for number, _ in found.best("agua")] == [1, 2]
+    assert len(found.postings["agua"]) == 3
+
+
+def test_everything_can_be_found(library: Library) -> None:
+    content = library.content
+    for lang in ("es", "en"):
+        groups = [one.group for one in documents(content, lang)]
+        assert groups.count("practice") == len(content.practices)
+        assert groups.count("evidence") == len(content.evidence)
+        assert groups.count("word") == len(content.terms)
+        assert groups == sorted(groups, key=["practice", "evidence", "word", "page"].index)
+
+
+def test_the_meanings_of_the_glossary_come_first_in_its_order(library: Library) -> None:
+    groups = list(meanings(library.content))
+    assert [group[0] for group in groups[: len(library.content.terms)]] == [term.term.es for term in library.content.terms]
+    assert groups[len(library.content.terms) :] == list(library.content.everyday_words)
+
+
+def test_the_files_hold_every_document_and_every_word_once(library: Library) -> None:
+    written = dict(files(library.content, "es"))
+    start = json.loads(written["start.json"])
+    inside = {path.removeprefix(f"{start['folder']}/"): json.loads(text) for path, text in written.items() if path != "start.json"}
+    blocks = [inside[f"w/{place}.json"] for place in range(len(start["blocks"]))]
+    keys = [key for block in blocks for key in block]
+    assert keys == sorted(set(keys))
+    assert [min(block) for block in blocks] == start["blocks"]
+    cards = [card for place in range(len([path for path in inside if path.startswith("d/")])) for card in inside[f"d/{place}.json"]]
+    assert len(cards) == start["size"] == sum(count for _, count, _ in start["documents"])
+    assert [card[1] for card in cards] == [one.address for one in documents(library.content, "es")]
+    assert all(len(letters) == start["size"] for _, letters in inside["facets.json"].values())
+
+
+def test_the_same_content_gives_the_same_files_and_other_content_another_folder(library: Library) -> None:
+    content = library.content
+    one = content.evidence[0]
+    changed = replace(content, evidence=(replace(one, name=Text("Otro nombre", one.name.en)), *content.evidence[1:]))
+    first, second = dict(files(content, "es")), dict(files(content, "es"))
+    assert first == second
+    folders = [json.loads(written["start.json"])["folder"] for written in (first, dict(files(changed, "es")))]
+    assert folders[0] != folders[1]
+
+
+def test_no_file_is_too_heavy_for_a_slow_line(library: Library) -> None:
+    for lang in ("es", "en"):
+        for path, text in files(library.content, lang):
+            limit = 2 * cut.BLOCK if "/w/" in path else 100_000 if path.endswith(("words.json", "start.json")) else 20_000
+            assert len(text.encode("utf-8")) < limit, path
