@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, Request
 
 PHONE = {"width": 360, "height": 740}
 
 
-@dataclass
-class FirstView:
-    """Bytes on the wire by address (the document is the first), answers in error, addresses of other hosts."""
+class Traffic:
+    """What a page fetches from now on, its workers included. Read it while the page is open."""
 
-    sizes: dict[str, int] = field(default_factory=dict)
-    failed: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
+    def __init__(self, page: Page) -> None:
+        self._requests: list[Request] = []
+        self._failed: list[str] = []
+        page.on("request", self._requests.append)
+        page.on("requestfailed", lambda request: self._failed.append(request.url))
+
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """Bytes on the wire with the lines at the head of an answer, by address; the document is the first."""
+        sizes: dict[str, int] = {}
+        for request in self._requests:
+            if not request.url.startswith("data:"):
+                sizes[request.url] = sizes.get(request.url, 0) + _size(request)
+        return sizes
+
+    @cached_property
+    def failed(self) -> list[str]:
+        """Answers in error and requests without an answer."""
+        answers = [(request.response(), request.url) for request in self._requests if request.url not in self._failed]
+        return [*self._failed, *(f"{answer.status} {url}" for answer, url in answers if answer and answer.status >= 400)]
+
+    @cached_property
+    def foreign(self) -> list[str]:
+        """Addresses of other hosts than that of the first."""
+        hosts = [urlsplit(url).netloc for url in self.sizes]
+        return [url for url, host in zip(self.sizes, hosts, strict=True) if host != hosts[0]]
 
     @property
     def document(self) -> int:
-        """Bytes of the HTML document with its head lines."""
+        """Bytes of the HTML document, which a new page asks for first."""
         return next(iter(self.sizes.values()), 0)
 
     @property
@@ -29,37 +51,19 @@ class FirstView:
         return sum(self.sizes.values()) - self.document
 
 
-def first_view(browser: Browser, address: str) -> FirstView:
-    """Open a page with an empty cache on a phone's screen and wait until nothing more is fetched, workers included."""
-    view = FirstView()
+def _size(request: Request) -> int:
+    if request.failure or not request.response():
+        return 0
+    sizes = request.sizes()
+    return sizes["responseBodySize"] + sizes["responseHeadersSize"]
+
+
+def first_view(browser: Browser, address: str) -> Traffic:
+    """Open a page with an empty cache on a phone's screen and wait until nothing more is fetched."""
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
-    network = context.new_cdp_session(page)
-    network.send("Network.enable")
-    network.send("Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": True})
-    names: dict[str, str] = {}
-
-    def asked(event: dict) -> None:
-        target = event["request"]["url"]
-        if target.startswith("data:"):
-            return
-        names[event["requestId"]] = target
-        view.sizes.setdefault(target, 0)
-        if urlsplit(target).netloc != urlsplit(address).netloc:
-            view.foreign.append(target)
-
-    def answered(event: dict) -> None:
-        if event["response"]["status"] >= 400:
-            view.failed.append(f"{event['response']['status']} {event['response']['url']}")
-
-    def finished(event: dict) -> None:
-        if event["requestId"] in names:
-            view.sizes[names[event["requestId"]]] += int(event["encodedDataLength"])
-
-    network.on("Network.requestWillBeSent", asked)
-    network.on("Network.responseReceived", answered)
-    network.on("Network.loadingFinished", finished)
-    network.on("Network.loadingFailed", lambda event: view.failed.append(names.get(event["requestId"], "?")))
+    traffic = Traffic(page)
     page.goto(address, wait_until="networkidle")
+    _ = traffic.sizes, traffic.failed  # asked of the browser while the page is open
     context.close()
-    return view
+    return traffic

@@ -3,7 +3,7 @@
   const { element } = results;
   const link = document.querySelector("[data-search]");
   const root = link.dataset.root;
-  const SHOWN = 4; // of each group; the page of results shows more
+  const SHOWN = 3; // of each group; the page of results shows more
   const PAUSE = 60; // milliseconds without a key before something is fetched
   let engine, words, choice, dialog, input, list, status, suggestion, more, propose, opener, timer;
   let options = [];

@@ -50,8 +50,10 @@ const find = (() => {
     return last[b.length] <= most ? last[b.length] : Infinity;
   };
 
+  const SHORTEST = 4; // letters of a word that is corrected: a shorter one is near too many others
+
   // The word of the vocabulary that was probably meant; two words if they were typed as one; null if none is near.
-  const correct = (vocabulary, word, most = word.length > 6 ? 2 : word.length > 3 ? 1 : 0) => {
+  const correct = (vocabulary, word, most = word.length > 6 ? 2 : 1) => {
     let [best, least, often] = [null, Infinity, 0];
     for (const [other, count] of Object.entries(vocabulary)) {
       const far = other === word ? Infinity : distance(word, other, most);
@@ -196,17 +198,22 @@ const find = (() => {
     const mend = async (words) => {
       const doubts = await Promise.all(words.map((word, place) => doubt(word, place === words.length - 1)));
       if (!doubts.some(Boolean)) return [words, false];
-      const vocabulary = await part("words.json");
-      const mended = words.map((word, place) => doubts[place] && correct(vocabulary, word, doubts[place] === 1 ? 1 : undefined));
+      const mended = await Promise.all(
+        words.map(async (word, place) => {
+          if (!doubts[place] || word.length < SHORTEST) return null;
+          return correct(await part("words.json"), word, doubts[place] === 1 ? 1 : undefined);
+        }),
+      );
       return [words.flatMap((word, place) => mended[place] || (doubts[place] === Infinity ? [] : [word])), mended.some(Boolean)];
     };
 
     // A better known word near one that hardly anything holds: offered, not taken.
     const suggest = async (words) => {
+      if (!words.some((word) => word.length >= SHORTEST)) return null;
       const vocabulary = await part("words.json");
       const better = await Promise.all(
         words.map(async (word) => {
-          const other = correct(vocabulary, word)?.[0];
+          const other = word.length < SHORTEST ? null : correct(vocabulary, word)?.[0];
           return other && vocabulary[other] > 4 && (await count(stem(word))) < 2 && stem(other) !== stem(word) ? other : word;
         }),
       );

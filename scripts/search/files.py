@@ -23,8 +23,8 @@ from scripts.search.language import ENDINGS
 
 # Bytes of a block of words before compression: some 6 kB on the line.
 BLOCK = 20_000
-# Documents in one file, by group: a practice is as long as a dozen records.
-TOGETHER = {"practice": 1, "evidence": 6, "word": 12, "page": 3}
+# Documents in one file, by group: enough to fill some 2 kB on the line, few enough that little is fetched in vain.
+TOGETHER = {"practice": 1, "evidence": 3, "word": 6, "page": 1}
 # Words that a typing error can be corrected to: the most frequent.
 VOCABULARY = 12_000
 _UI = "lookup."
