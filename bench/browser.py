@@ -16,7 +16,7 @@ class Traffic:
     def __init__(self, page: Page) -> None:
         self._requests: list[Request] = []
         self._failed: list[str] = []
-        page.on("request", self._requests.append)
+        page.on("request", lambda request: self._requests.append(request))
         page.on("requestfailed", lambda request: self._failed.append(request.url))
 
     @cached_property
