@@ -105,7 +105,7 @@ def _source(given: Mapping[str, str], content: Content) -> Iterator[str]:
         yield f"- {known}"
         return
     publisher, title = given.get("source_publisher", ""), given.get("source_title", "")
-    yield f"- id: {_free(_slug(f'{publisher} {title}', 60), content.sources)}"
+    yield f"- id: {_quoted(_free(_slug(f'{publisher} {title}', 60), content.sources))}"
     yield f"  url: {_quoted(url)}"
     yield f"  title: {_quoted(title)}"
     yield f"  publisher: {_quoted(publisher)}"

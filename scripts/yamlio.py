@@ -21,6 +21,7 @@ _LOOKS_TYPED = re.compile(
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?[0-9][0-9_.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan|[0-9]+)"
 )
 _MAX_DEPTH = 12
+_OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")  # YAML ends a line at these too; editors and we count line feeds
 _TAG_PREFIX = "tag:yaml.org,2002:"
 # What the resolver gives to plain values; anything else was written as a tag by somebody.
 _PLAIN_TAGS = frozenset({"", "map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge"})
@@ -65,7 +66,7 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     """Parse `text`; never raises for what an editor may write. `first_line` is where the text starts in its file."""
     document = Document()
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = YAML(typ="safe", pure=True).compose(_OTHER_BREAKS.sub(" ", text))
     except MarkedYAMLError as error:
         at_end = "stream" in (error.problem or "")  # something was opened and not closed: where it was opened helps
         mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark

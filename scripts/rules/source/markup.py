@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import unquote
 
+from scripts.html_page import Reader
 from scripts.markdown_source import ALLOWED_COMMENT
 from scripts.problems import Problem
 from scripts.source_tree import SourceFile, SourceTree
@@ -17,6 +17,7 @@ from scripts.weblinks import host_fault, scheme
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _COMMENT_START = re.compile(r"<!--|-->|<!>")
+_LIST_MARK = re.compile(r"^(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)+")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ALLOWED_ATTRIBUTES = re.compile(r"\{:? ?(?:#[a-z][a-z0-9-]*|lang=\"?(?:es|en|fr|pt|de|it)\"?) ?\}")
 _UNADDRESSED = re.compile(r"[\s\"<>\\^`{|}]")  # signs that no address holds unless they are written as %22
@@ -44,6 +45,17 @@ def unknown_comment(file: SourceFile) -> Iterator[Problem]:
     for line, text in _html_places(file):
         if _COMMENT_START.search(ALLOWED_COMMENT.sub("", text)):
             yield Problem(file.path, line, "unknown-comment", {"found": " ".join(text.split())[:50]})
+
+
+def marker_in_text(file: SourceFile) -> Iterator[Problem]:
+    """A marker of records stands alone between blank lines, and the comment that says who acts comes after the step's words."""
+    comments = {line for line, text in _html_places(file) if ALLOWED_COMMENT.search(text)}
+    for line in sorted(comments):
+        before, text, after = (file.lines[n].strip() if 0 <= n < len(file.lines) else "" for n in range(line - 2, line + 1))
+        alone = ALLOWED_COMMENT.fullmatch(text) and not before and not after
+        first = ALLOWED_COMMENT.match(_LIST_MARK.sub("", text))
+        if (not alone) if "records:" in text else first:
+            yield Problem(file.path, line, "marker-in-text", {"found": text[:60]})
 
 
 def unlisted_attribute(file: SourceFile) -> Iterator[Problem]:
@@ -189,7 +201,7 @@ def _addresses(file: SourceFile) -> Iterator[tuple[int, str, bool]]:
             yield file.parsed.first_line + first, reference["href"], False
 
 
-class _Walker(HTMLParser):
+class _Walker(Reader):
     """Gathers the tags and attributes that the list does not name."""
 
     def __init__(self) -> None:
@@ -224,6 +236,7 @@ class _Walker(HTMLParser):
 RULES = (
     raw_html,
     unknown_comment,
+    marker_in_text,
     unlisted_attribute,
     link_scheme,
     suspicious_host,
