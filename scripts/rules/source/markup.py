@@ -12,7 +12,7 @@ from scripts.html_page import Reader
 from scripts.markdown_source import ALLOWED_COMMENT
 from scripts.problems import Problem
 from scripts.source_tree import SourceFile, SourceTree
-from scripts.weblinks import host_fault, scheme
+from scripts.weblinks import decoded, host_fault, scheme
 
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
@@ -156,6 +156,20 @@ def unlisted_markup(file: SourceFile) -> Iterator[Problem]:
             yield Problem(file.path, line, "unlisted-markup", {"found": found[:60]})
 
 
+def unseen_link(file: SourceFile) -> Iterator[Problem]:
+    """Every link and picture that the site's renderer makes of a page is one that the rules on links have seen."""
+    if file.is_page:
+        walker = _Walker()
+        walker.feed(file.html)
+        walker.close()
+        seen = {decoded(address) for _, address, _ in _addresses(file)}
+        for address in dict.fromkeys(walker.addresses):
+            if decoded(address) not in seen:
+                place = max(file.body.find(address), 0)
+                line = file.body_line + file.body.count("\n", 0, place)
+                yield Problem(file.path, line, "unseen-link", {"found": address[:60]})
+
+
 def missing_target(tree: SourceTree) -> Iterator[Problem]:
     """A link within the site leads to a file that is there, in the same language."""
     for file in tree.files:
@@ -202,13 +216,15 @@ def _addresses(file: SourceFile) -> Iterator[tuple[int, str, bool]]:
 
 
 class _Walker(Reader):
-    """Gathers the tags and attributes that the list does not name."""
+    """Gathers the tags and attributes that the list does not name, and every address."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
+        self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
         if tag not in _RENDERED_TAGS:
             self.found.append(f"<{tag}>")
         allowed = {"id", "lang"} | _RENDERED_ATTRIBUTES.get(tag, set())
@@ -248,5 +264,6 @@ RULES = (
     malformed_citation,
     footnote,
     unlisted_markup,
+    unseen_link,
 )
 TREE_RULES = (missing_target,)
