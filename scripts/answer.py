@@ -15,7 +15,7 @@ from scripts import lint, parity, validate
 from scripts.addresses import Addresses
 from scripts.content import ROOT, load
 from scripts.model import LANGUAGES
-from scripts.problems import Problem
+from scripts.problems import Problem, one_line
 from scripts.settings import settings
 from scripts.source_tree import read_tree
 from scripts.words import words
@@ -50,8 +50,7 @@ def _link(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping
 
 def plain(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no address, no mention, no break."""
-    printable = "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
-    escaped = _SIGNS.sub(r"\\\1", printable.replace("&", "&amp;").replace("<", "&lt;"))
+    escaped = _SIGNS.sub(r"\\\1", one_line(text).replace("&", "&amp;").replace("<", "&lt;"))
     return escaped.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")
 
 

@@ -52,7 +52,7 @@ def compose(content: Content, where: Settings) -> dict[str, str]:
             meta = _meta(view, page.title, page.description, page.path)
             if (lang, page.key) in old:
                 meta["behind"] = True
-            files[_file(lang, addresses.of(lang, page.key))] = _document(meta, _body(view, page))
+            files[_file(lang, addresses.of(lang, page.key))] = _document(meta, filled(view, page))
         for one in content.evidence:
             view = View(content, addresses, where, lang, one.key)
             meta = _meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path)
@@ -111,7 +111,8 @@ def _document(meta: dict[str, object], body: str) -> str:
     return f"---\n{head}---\n\n{body.strip()}\n"
 
 
-def _body(view: View, page: Page) -> str:
+def filled(view: View, page: Page) -> str:
+    """The Markdown of a prose page, its citations, markers and comments filled in."""
     body = page.body
     if view.key.startswith("practices/"):
         body = f"{practice.opening(view)}\n\n{body}\n\n{practice.closing(view)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -24,6 +25,11 @@ class Problem:
         return template.format_map(_Lenient(self.values))
 
 
+def one_line(text: str) -> str:
+    """Text as one printable line: what a file holds, or is called, neither moves a cursor nor gives orders to who reads the report."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+
+
 class _Lenient(dict):
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"
@@ -36,14 +42,15 @@ def report(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], wha
         print(f"{what}: sin problemas · no problems")
         return 0
     for path, group in groupby(found, key=lambda p: p.path):
-        print(f"\n{path}")
+        print(f"\n{one_line(path)}")
         for problem in group:
             print(f"  {problem.line}: [{problem.rule}]")
-            for lang in ("es", "en"):
-                print(f"      {lang}: {problem.message(ui, lang)}")
+            texts = {lang: one_line(problem.message(ui, lang)) for lang in ("es", "en")}
+            print("\n".join(f"      {lang}: {text}" for lang, text in texts.items()))
             if os.environ.get("GITHUB_ACTIONS") == "true":
-                text = f"{problem.message(ui, 'es')} · {problem.message(ui, 'en')}"
-                print(f"::error file={path},line={problem.line},title={problem.rule}::{text}")
+                place = re.sub(r"[%:,]", lambda sign: f"%{ord(sign.group()):02X}", one_line(path))
+                text = " · ".join(texts.values()).replace("%", "%25")
+                print(f"::error file={place},line={problem.line},title={problem.rule}::{text}")
     files = len({p.path for p in found})
     print(f"\n{what}: {len(found)} problema(s) en {files} archivo(s) · {len(found)} problem(s) in {files} file(s)")
     return 1

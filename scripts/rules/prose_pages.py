@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scripts.content import Library
 from scripts.model import LANGUAGES
-from scripts.pages.registry import MARKERS
+from scripts.pages.registry import MARKERS, OF_ITS_PAGE, fits
 from scripts.problems import Problem
 from scripts.prose import MARKER, blocks
 from scripts.suggest import closest
@@ -88,6 +88,17 @@ def unknown_marker(library: Library) -> Iterator[Problem]:
                     yield Problem(page.path, page.body_line + offset, "unknown-marker", values)
 
 
+def misplaced_marker(library: Library) -> Iterator[Problem]:
+    """A records marker that shows what its page is about stands on such a page: of a practice, a country, a theme or a role."""
+    content = library.content
+    for page in content.pages.values():
+        for block in blocks(page):
+            for name in MARKER.findall(block.text):
+                if not fits(name, page.key, content):
+                    values = {"name": name, "folder": f"docs/{page.lang}/{OF_ITS_PAGE[name][0]}/"}
+                    yield Problem(page.path, block.line, "misplaced-marker", values)
+
+
 def missing_slug(library: Library) -> Iterator[Problem]:
     """Every page but the front page has a slug, and no two pages of a language have the same address."""
     seen: dict[tuple[str, str, str], str] = {}
@@ -127,6 +138,7 @@ RULES = (
     wrong_sections,
     heading_without_id,
     unknown_marker,
+    misplaced_marker,
     missing_slug,
     unknown_menu_page,
 )
