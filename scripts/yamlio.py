@@ -15,7 +15,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")  # as far as all programs count exactly
+_HALF_LETTER = re.compile("[\ud800-\udfff]")  # an escape can name one; no file can hold it
 _LOOKS_TYPED = re.compile(
     r"[-+]?[0-9][0-9_.,:]*|(?i:yes|no|on|off|y|n|null|true|false|~)|\d{4}-\d\d?-\d\d?.*"
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?[0-9][0-9_.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan|[0-9]+)"
@@ -118,7 +119,7 @@ def _build_mapping(node: MappingNode, place: Place, document: Document, first_li
         if not isinstance(key_node, ScalarNode):
             document.faults.append(Fault("yaml-syntax", line, {"detail": "key"}))
             continue
-        key = key_node.value
+        key = _text(key_node, line, document)
         if key in result:
             document.faults.append(Fault("repeated-key", line, {"key": key}))
         result[key] = _build(value_node, (*place, key), document, first_line, seen)
@@ -127,7 +128,7 @@ def _build_mapping(node: MappingNode, place: Place, document: Document, first_li
 
 
 def _build_scalar(node: ScalarNode, line: int, document: Document) -> Any:
-    text = node.value
+    text = _text(node, line, document)
     if node.style is not None:
         return text
     if _INTEGER.fullmatch(text):
@@ -139,3 +140,10 @@ def _build_scalar(node: ScalarNode, line: int, document: Document) -> Any:
     if _LOOKS_TYPED.fullmatch(text):
         document.faults.append(Fault("ambiguous-value", line, {"value": text}))
     return text
+
+
+def _text(node: ScalarNode, line: int, document: Document) -> str:
+    """The letters of a scalar."""
+    if found := _HALF_LETTER.search(node.value):
+        document.faults.append(Fault("yaml-syntax", line, {"detail": f"\\u{ord(found.group()):04x}"}))
+    return _HALF_LETTER.sub("\ufffd", node.value)

@@ -34,6 +34,9 @@ def test_a_scalar_is_what_the_editor_wrote(text: str, value: object) -> None:
         ("a: 2024-13-01\n", "ambiguous-value", 1),
         ("a: Agua: uso\n", "yaml-syntax", 1),
         ("a: 1\n\tb: 2\n", "yaml-syntax", 2),
+        ('a: 1\nb: "\\ud800"\n', "yaml-syntax", 2),
+        ('"\\udfff": 1\n', "yaml-syntax", 1),
+        (f"a: {'9' * 4500}\n", "ambiguous-value", 1),
         ("[" * 200 + "]" * 200, "yaml-syntax", 1),
     ],
 )
