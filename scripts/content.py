@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.model import LANGUAGES, Choice, Content, Evidence, Indicator, Page, Practice, Redirect, Result, Source, Standard, Term, Text
+from scripts.phrases import Phrases
 from scripts.problems import Problem
 from scripts.schema import Schemas
 from scripts.yamlio import Document, read_yaml, read_yaml_file
@@ -54,7 +55,7 @@ def load(root: Path = ROOT) -> Library:
         sources=reader.sources,
         terms=terms,
         vocabulary=vocabulary,
-        ui=ui,
+        ui=Phrases(ui),
         pages=pages,
         menu={name: tuple(keys) for name, keys in reader.mapping("menu.yml", "menu").items()},
         forum_text="\n".join(read_lines(forum)),

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from scripts.phrases import fill
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -22,17 +24,12 @@ class Problem:
     def message(self, ui: Mapping[str, Mapping[str, str]], lang: str) -> str:
         """The rule's message in `lang` with its values filled in."""
         template = ui.get(f"check.{self.rule}", {}).get(lang, self.rule)
-        return template.format_map(_Lenient(self.values))
+        return fill(template, **self.values)
 
 
 def one_line(text: str) -> str:
     """Text as one printable line: what a file holds, or is called, neither moves a cursor nor gives orders to who reads the report."""
     return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
-
-
-class _Lenient(dict):
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
 
 
 def report(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], what: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import Formatter
 
 from scripts.content import Library, on_host
 from scripts.problems import Problem
@@ -113,16 +114,27 @@ def wrong_country(library: Library) -> Iterator[Problem]:
 
 
 def incomplete_word(library: Library) -> Iterator[Problem]:
-    """Every word of data/ui.yml exists in both languages and names the same values in braces."""
+    """Every word of data/ui.yml exists in both languages and names the same values in braces, each by its name alone."""
     document = library.documents["data/ui.yml"]
     for key, value in (document.value or {}).items():
         line = document.line((key,))
         if (
             not isinstance(value, dict)
             or not all(isinstance(value.get(lang), str) and value[lang] for lang in ("es", "en"))
-            or set(re.findall(r"\{(\w+)\}", value["es"])) != set(re.findall(r"\{(\w+)\}", value["en"]))
+            or _values(value["es"]) is None
+            or _values(value["es"]) != _values(value["en"])
         ):
             yield Problem("data/ui.yml", line, "incomplete-word", {"key": key})
+
+
+def _values(text: str) -> set[str] | None:
+    """The values that a word names in braces; None where braces hold anything but a name."""
+    try:
+        fields = [field[1:] for field in Formatter().parse(text) if field[1] is not None]
+    except ValueError:
+        return None
+    plain = all(re.fullmatch(r"\w+", name) and not form and not conversion for name, form, conversion in fields)
+    return {name for name, _, _ in fields} if plain else None
 
 
 def pair_figures(library: Library) -> Iterator[Problem]:
