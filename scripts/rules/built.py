@@ -18,7 +18,7 @@ from scripts.problems import Problem
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "form": "action"}
 _LEFT_OVER = re.compile(
     r"<!--\s*(?:records|actors):|\[@[a-z0-9-]+\]|\{\s*#[\w-]+\s*\}|\{\{|\{%"
-    r"|\{[a-z]+(?:[.-][a-z0-9]+)+\}|(?<!=)\{[a-z_]+\}(?=[^<>]*<)"  # a missing word; a missing value, but in addresses and attributes for scripts
+    r"|\{[a-z]+(?:[.-][a-z0-9]+)+\}|(?<!=)\{[a-z_]+\}(?=[^<>]*<)"  # a missing word; a missing value
 )
 # Where the pages of a version may lead to outside it: the list of editions and the newest one.
 _BESIDE_A_VERSION = frozenset(["..", "../latest", "../latest/en"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from string import Formatter
 
 from scripts.content import Library, on_host
@@ -54,6 +55,29 @@ def unmarked_copy(library: Library) -> Iterator[Problem]:
     for source in library.declarations:
         if not source.copy and on_host(source.url, copies):
             yield Problem(source.path, source.line, "unmarked-copy", {"id": source.id})
+
+
+def impossible_date(library: Library) -> Iterator[Problem]:
+    """The date of a source is a day, a month or a year of the calendar, from 1500 to 2099."""
+    for source in library.declarations:
+        if not isinstance(source.published, str):
+            continue
+        try:
+            year = date.fromisoformat((source.published + "-01-01")[:10]).year
+        except ValueError:
+            year = 0
+        if not 1500 <= year < 2100:
+            yield Problem(source.path, source.line, "impossible-date", {"id": source.id, "found": source.published[:20]})
+
+
+def repeated_choice(library: Library) -> Iterator[Problem]:
+    """The entries of a closed list have different ids."""
+    document = library.documents["data/vocabulary.yml"]
+    for name, entries in (document.value or {}).items():
+        ids = [entry["id"] for entry in entries]
+        for index, one in enumerate(ids):
+            if one in ids[:index]:
+                yield Problem("data/vocabulary.yml", document.line((name, index)), "repeated-choice", {"list": name, "id": one})
 
 
 def changed_sentence(library: Library) -> Iterator[Problem]:
@@ -189,6 +213,8 @@ RULES = (
     repeated_address,
     unused_source,
     unmarked_copy,
+    impossible_date,
+    repeated_choice,
     changed_sentence,
     repeated_number,
     repeated_indicator,

@@ -21,7 +21,8 @@ _LIST_MARK = re.compile(r"^(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)+")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ALLOWED_ATTRIBUTES = re.compile(r"\{:? ?(?:#[a-z][a-z0-9-]*|lang=\"?(?:es|en|fr|pt|de|it)\"?) ?\}")
 _UNADDRESSED = re.compile(r"[\s\"<>\\^`{|}]")  # signs that no address holds unless they are written as %22
-_LEFT_LINK = re.compile(r"\]\(|\]\[|!\[")
+_LEFT_LINK = re.compile(r"\]\(|\]\[|!\[|\]\s+\((?=https?:|[\w./-]+\.md\b)")
+_BARE = re.compile(r"\b(?:https?://|www\.)[^\s)\]]+", re.IGNORECASE)
 _CITATION = re.compile(r"\[@[a-z0-9]+(?:-[a-z0-9]+)*\]")
 _TABLE_TAGS = ("table", "thead", "tbody", "tr", "th", "td")
 _RENDERED_TAGS = frozenset(
@@ -125,6 +126,16 @@ def malformed_link(file: SourceFile) -> Iterator[Problem]:
         for token, line in run.pieces():
             if token.type == "text" and (match := _LEFT_LINK.search(_CITATION.sub("", token.content))):
                 yield Problem(file.path, line, "malformed-link", {"found": token.content[max(0, match.start() - 20) : match.end() + 20]})
+
+
+def bare_address(file: SourceFile) -> Iterator[Problem]:
+    """An address of the web stands in a link, behind words that say where it leads."""
+    for run in _runs(file):
+        within = 0
+        for token, line in run.pieces():
+            within += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+            if token.type == "text" and not within and (match := _BARE.search(token.content)):
+                yield Problem(file.path, line, "bare-address", {"found": match.group()[:60]})
 
 
 def malformed_citation(file: SourceFile) -> Iterator[Problem]:
@@ -261,6 +272,7 @@ RULES = (
     absolute_link,
     empty_link,
     malformed_link,
+    bare_address,
     malformed_citation,
     footnote,
     unlisted_markup,
