@@ -14,6 +14,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.tokens import TagToken
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")  # as far as all programs count exactly
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # an escape can name one; no file can hold it
@@ -23,9 +24,6 @@ _LOOKS_TYPED = re.compile(
 )
 _MAX_DEPTH = 12
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")  # YAML ends a line at these too; editors and we count line feeds
-_TAG_PREFIX = "tag:yaml.org,2002:"
-# What the resolver gives to plain values; anything else was written as a tag by somebody.
-_PLAIN_TAGS = frozenset({"", "map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge"})
 
 # What this reader refuses: name and rule in one line, as a rule's docstring is.
 FAULTS = {
@@ -66,8 +64,9 @@ class Document:
 def read_yaml(text: str, first_line: int = 1) -> Document:
     """Parse `text`; never raises for what an editor may write. `first_line` is where the text starts in its file."""
     document = Document()
+    text = _OTHER_BREAKS.sub(" ", text)
     try:
-        node = YAML(typ="safe", pure=True).compose(_OTHER_BREAKS.sub(" ", text))
+        node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         at_end = "stream" in (error.problem or "")  # something was opened and not closed: where it was opened helps
         mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
@@ -77,6 +76,9 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     except (YAMLError, ValueError, RecursionError) as error:
         document.faults.append(Fault("yaml-syntax", first_line, {"detail": str(error).splitlines()[0]}))
         return document
+    document.faults += [
+        Fault("yaml-tag", tag.start_mark.line + first_line, {"tag": "".join(filter(None, tag.value))}) for tag in _tags(text)
+    ]
     if node is not None:
         document.value = _build(node, (), document, first_line, set())
     return document
@@ -91,6 +93,11 @@ def read_yaml_file(path: Path) -> Document:
         return Document(faults=[Fault("not-utf8", line, {})])
 
 
+def _tags(text: str) -> list[TagToken]:
+    """The tags of a text that is YAML; a reader of nodes would not see those that change nothing."""
+    return [token for token in YAML(typ="safe", pure=True).scan(text) if isinstance(token, TagToken)] if "!" in text else []
+
+
 def _build(node: Node, place: Place, document: Document, first_line: int, seen: set[int]) -> Any:
     line = node.start_mark.line + first_line
     document.lines.setdefault(place, line)
@@ -98,10 +105,6 @@ def _build(node: Node, place: Place, document: Document, first_line: int, seen: 
         document.faults.append(Fault("yaml-anchor", line, {}))
         return None
     seen.add(id(node))
-    tag = str(node.tag or "")
-    if tag.removeprefix(_TAG_PREFIX) not in _PLAIN_TAGS:
-        document.faults.append(Fault("yaml-tag", line, {"tag": tag.replace(_TAG_PREFIX, "!!")}))
-        return None
     if len(place) > _MAX_DEPTH:
         document.faults.append(Fault("yaml-syntax", line, {"detail": "nesting"}))
         return None
