@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 
 from scripts import lint, parity, validate
-from scripts.addresses import Addresses
+from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
 from scripts.model import LANGUAGES, Content, Evidence, Page
 from scripts.pages import practice, record, terms
@@ -38,6 +38,7 @@ _KINDS = {
 }
 _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
 _FILLED = re.compile(rf"[ \u00a0]?(?P<cites>{CITATIONS.pattern})|<!--\s*records:\s*(?P<marker>\S+)\s*-->")
+_PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
 _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
 
 
@@ -117,6 +118,7 @@ def filled(view: View, page: Page) -> str:
     if view.key.startswith("practices/"):
         body = f"{practice.opening(view)}\n\n{body}\n\n{practice.closing(view)}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
+    body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
     body = _expand(view, body)
     if view.key.startswith("practices/"):
@@ -139,6 +141,17 @@ def _expand(view: View, body: str) -> str:
 def _chips(view: View, names: str) -> str:
     labels = [view.label("actors", name.strip()) for name in names.split(",")]
     return f'<span class="actors"><span class="meta">{view.t("step.actors")}</span> {escape(", ".join(labels))}</span>'
+
+
+def _picture(view: View, page: Page, match: re.Match[str]) -> str:
+    """A picture of docs/images, with its size, so that nothing moves when it arrives."""
+    words, target = match.groups()
+    folder, name = posixpath.split(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)))
+    if folder != "docs/images" or name not in view.content.pictures:
+        return match.group(0)
+    width, height = view.content.pictures[name]
+    source = relative(view.addresses.of(view.lang, view.key), f"images/{name}")
+    return f'<img src="{source}" alt="{escape(words)}" width="{width}" height="{height}" loading="lazy" decoding="async">'
 
 
 def _relink(view: View, page: Page, match: re.Match[str]) -> str:

@@ -196,6 +196,7 @@ class Content:
     changelog: str = ""
     standards: tuple[Standard, ...] = ()
     evidence_template: str = ""
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # file name -> width and height
 
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:

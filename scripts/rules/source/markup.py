@@ -104,6 +104,22 @@ def picture_without_text(file: SourceFile) -> Iterator[Problem]:
                 yield Problem(file.path, line, "picture-without-text", {"found": str(token.attrGet("src"))[:60]})
 
 
+def picture_by_reference(file: SourceFile) -> Iterator[Problem]:
+    """A picture is written in one piece: its words in brackets, its address in parentheses right behind."""
+    for run in _runs(file):
+        for token, line in run.pieces():
+            if token.type == "image" and f"]({token.attrGet('src')})" not in run.text:
+                yield Problem(file.path, line, "picture-by-reference", {"found": token.content[:60]})
+
+
+def unused_picture(tree: SourceTree) -> Iterator[Problem]:
+    """A picture of docs/images is shown by a page."""
+    shown = {_target(file, address) for file in tree.files for _, address, picture in _addresses(file) if picture}
+    for file in tree.files:
+        if file.path.startswith("docs/images/") and file.path not in shown:
+            yield Problem(file.path, 1, "unused-picture", {})
+
+
 def absolute_link(file: SourceFile) -> Iterator[Problem]:
     """A link within the site is written from the file's own place, as the other files are: it does not start with a slash."""
     for line, address, _ in _addresses(file):
@@ -188,10 +204,15 @@ def missing_target(tree: SourceTree) -> Iterator[Problem]:
             path = unquote(address.partition("#")[0].partition("?")[0])
             if scheme(address) or not path or path.startswith("/"):
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
+            target = _target(file, path)
             home = "docs/images/" if picture else "/".join(file.path.split("/")[:2]) + "/"
             if target not in tree.paths or not target.startswith(home) or "?" in address:
                 yield Problem(file.path, line, "missing-target", {"found": address[:60], "target": target[:80]})
+
+
+def _target(file: SourceFile, address: str) -> str:
+    """The path to which a relative address in a file leads."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file.path), address))
 
 
 def _runs(file: SourceFile) -> Iterator:
@@ -269,6 +290,7 @@ RULES = (
     suspicious_host,
     remote_picture,
     picture_without_text,
+    picture_by_reference,
     absolute_link,
     empty_link,
     malformed_link,
@@ -278,4 +300,4 @@ RULES = (
     unlisted_markup,
     unseen_link,
 )
-TREE_RULES = (missing_target,)
+TREE_RULES = (missing_target, unused_picture)
