@@ -23,7 +23,7 @@ from scripts.pages.registry import MARKERS
 from scripts.pages.sources import numbered_sources
 from scripts.pages.view import View
 from scripts.problems import report
-from scripts.prose import ACTORS, CITATION, CITATIONS
+from scripts.prose import ACTORS, CITATION, CITATIONS, linked_key
 from scripts.rules.twins import behind
 from scripts.settings import Settings, settings
 from scripts.source_tree import read_tree
@@ -157,9 +157,7 @@ def _picture(view: View, page: Page, match: re.Match[str]) -> str:
 def _relink(view: View, page: Page, match: re.Match[str]) -> str:
     """A link between files of docs/ (as GitHub follows it) becomes a link between composed files."""
     target, fragment = match.group(1), match.group(2) or ""
-    folder = posixpath.dirname(page.path.removeprefix(f"docs/{page.lang}/"))
-    key = posixpath.normpath(posixpath.join(folder, target)).removesuffix(".md")
-    key = key.removesuffix("/index") if key != "index" else key
+    key = linked_key(page, target)
     if (view.lang, key) not in view.addresses:
         return match.group(0)
     return f"]({view.url(key)}index.md{fragment})"

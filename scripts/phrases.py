@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+_VALUE = re.compile(r"\{(\w+)\}")
 
 
 class Phrases(dict[str, Mapping[str, str]]):
@@ -14,10 +17,5 @@ class Phrases(dict[str, Mapping[str, str]]):
 
 
 def fill(words: str, /, **values: Any) -> str:
-    """The words with their values."""
-    return words.format_map(_Named(values))
-
-
-class _Named(dict[str, Any]):
-    def __missing__(self, key: str) -> str:
-        return f"{{{key}}}"
+    """The words with their values. Names alone are replaced: words can ask for no attribute, width or conversion."""
+    return _VALUE.sub(lambda name: str(values.get(name[1], name[0])), words)
