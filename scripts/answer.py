@@ -15,7 +15,8 @@ from scripts import lint, parity, validate
 from scripts.addresses import Addresses
 from scripts.content import ROOT, load
 from scripts.model import LANGUAGES
-from scripts.problems import Problem
+from scripts.phrases import fill
+from scripts.problems import Problem, one_line
 from scripts.settings import settings
 from scripts.source_tree import read_tree
 from scripts.words import words
@@ -30,16 +31,16 @@ def answer(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], man
     if not found:
         return "\n\n".join(ui["answer.none"][lang] for lang in LANGUAGES) + "\n"
     files = len({p.path for p in found})
-    parts = ["\n\n".join(f"**{lang}** {ui['answer.count'][lang].format(count=len(found), files=files)}" for lang in LANGUAGES)]
+    parts = ["\n\n".join(f"**{lang}** {fill(ui['answer.count'][lang], count=len(found), files=files)}" for lang in LANGUAGES)]
     for path, group in groupby(found[:_MOST], key=lambda p: p.path):
         parts.append(f"### {plain(path)}\n\n" + "\n".join(_item(problem, ui, manual or {}) for problem in group))
     if len(found) > _MOST:
-        parts.append(" · ".join(ui["answer.more"][lang].format(count=len(found) - _MOST) for lang in LANGUAGES))
+        parts.append(" · ".join(fill(ui["answer.more"][lang], count=len(found) - _MOST) for lang in LANGUAGES))
     return "\n\n".join(parts) + "\n"
 
 
 def _item(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str]) -> str:
-    lines = [f"- {' · '.join(ui['answer.line'][lang].format(line=problem.line) for lang in LANGUAGES)} — `{problem.rule}`"]
+    lines = [f"- {' · '.join(fill(ui['answer.line'][lang], line=problem.line) for lang in LANGUAGES)} — `{problem.rule}`"]
     lines += [f"  - **{lang}** {plain(problem.message(ui, lang))}{_link(problem, ui, manual, lang)}" for lang in LANGUAGES]
     return "\n".join(lines)
 
@@ -50,8 +51,7 @@ def _link(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping
 
 def plain(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no address, no mention, no break."""
-    printable = "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
-    escaped = _SIGNS.sub(r"\\\1", printable.replace("&", "&amp;").replace("<", "&lt;"))
+    escaped = _SIGNS.sub(r"\\\1", one_line(text).replace("&", "&amp;").replace("<", "&lt;"))
     return escaped.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")
 
 

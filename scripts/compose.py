@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 
 from scripts import lint, parity, validate
-from scripts.addresses import Addresses
+from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
 from scripts.model import LANGUAGES, Content, Evidence, Page
 from scripts.pages import practice, record, terms
@@ -23,7 +23,7 @@ from scripts.pages.registry import MARKERS
 from scripts.pages.sources import numbered_sources
 from scripts.pages.view import View
 from scripts.problems import report
-from scripts.prose import ACTORS, CITATION, CITATIONS
+from scripts.prose import ACTORS, CITATION, CITATIONS, linked_key
 from scripts.rules.twins import behind
 from scripts.settings import Settings, settings
 from scripts.source_tree import read_tree
@@ -38,6 +38,7 @@ _KINDS = {
 }
 _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
 _FILLED = re.compile(rf"[ \u00a0]?(?P<cites>{CITATIONS.pattern})|<!--\s*records:\s*(?P<marker>\S+)\s*-->")
+_PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
 _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
 
 
@@ -52,7 +53,7 @@ def compose(content: Content, where: Settings) -> dict[str, str]:
             meta = _meta(view, page.title, page.description, page.path)
             if (lang, page.key) in old:
                 meta["behind"] = True
-            files[_file(lang, addresses.of(lang, page.key))] = _document(meta, _body(view, page))
+            files[_file(lang, addresses.of(lang, page.key))] = _document(meta, filled(view, page))
         for one in content.evidence:
             view = View(content, addresses, where, lang, one.key)
             meta = _meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path)
@@ -111,11 +112,13 @@ def _document(meta: dict[str, object], body: str) -> str:
     return f"---\n{head}---\n\n{body.strip()}\n"
 
 
-def _body(view: View, page: Page) -> str:
+def filled(view: View, page: Page) -> str:
+    """The Markdown of a prose page, its citations, markers and comments filled in."""
     body = page.body
     if view.key.startswith("practices/"):
         body = f"{practice.opening(view)}\n\n{body}\n\n{practice.closing(view)}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
+    body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
     body = _expand(view, body)
     if view.key.startswith("practices/"):
@@ -140,12 +143,21 @@ def _chips(view: View, names: str) -> str:
     return f'<span class="actors"><span class="meta">{view.t("step.actors")}</span> {escape(", ".join(labels))}</span>'
 
 
+def _picture(view: View, page: Page, match: re.Match[str]) -> str:
+    """A picture of docs/images, with its size, so that nothing moves when it arrives."""
+    words, target = match.groups()
+    folder, name = posixpath.split(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)))
+    if folder != "docs/images" or name not in view.content.pictures:
+        return match.group(0)
+    width, height = view.content.pictures[name]
+    source = relative(view.addresses.of(view.lang, view.key), f"images/{name}")
+    return f'<img src="{source}" alt="{escape(words)}" width="{width}" height="{height}" loading="lazy" decoding="async">'
+
+
 def _relink(view: View, page: Page, match: re.Match[str]) -> str:
     """A link between files of docs/ (as GitHub follows it) becomes a link between composed files."""
     target, fragment = match.group(1), match.group(2) or ""
-    folder = posixpath.dirname(page.path.removeprefix(f"docs/{page.lang}/"))
-    key = posixpath.normpath(posixpath.join(folder, target)).removesuffix(".md")
-    key = key.removesuffix("/index") if key != "index" else key
+    key = linked_key(page, target)
     if (view.lang, key) not in view.addresses:
         return match.group(0)
     return f"]({view.url(key)}index.md{fragment})"

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.model import LANGUAGES, Choice, Content, Evidence, Indicator, Page, Practice, Redirect, Result, Source, Standard, Term, Text
+from scripts.phrases import Phrases
+from scripts.pictures import PictureError, picture_size
 from scripts.problems import Problem
 from scripts.schema import Schemas
 from scripts.yamlio import Document, read_yaml, read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent
 _GROUND = frozenset(f"data/{name}.yml" for name in ("vocabulary", "ui", "menu", "hosts"))
+_PICTURE_HEAD = 500_000  # bytes in which its size is found; no picture is larger
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -54,7 +58,7 @@ def load(root: Path = ROOT) -> Library:
         sources=reader.sources,
         terms=terms,
         vocabulary=vocabulary,
-        ui=ui,
+        ui=Phrases(ui),
         pages=pages,
         menu={name: tuple(keys) for name, keys in reader.mapping("menu.yml", "menu").items()},
         forum_text="\n".join(read_lines(forum)),
@@ -63,6 +67,7 @@ def load(root: Path = ROOT) -> Library:
         changelog="\n".join(read_lines(root / "CHANGELOG.md")),
         standards=tuple(reader.standards()),
         everyday_words=tuple(reader.everyday_words()),
+        pictures=dict(reader.pictures()),
         evidence_template="".join(f"{line}\n" for line in read_lines(root / "data/evidence/_template.yml")),
     )
     return Library(content, reader.problems, reader.documents, reader.declarations)
@@ -216,6 +221,11 @@ class _Reader:
         for index, value in enumerate(document.value or () if self.well_formed("data/redirects.yml") else ()):
             key, _, fragment = value["to"].partition("#")
             yield Redirect(value["from"], key, fragment, value.get("gone", False), document.line((index,)))
+
+    def pictures(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        for file in sorted(f for f in (self.root / "docs/images").glob("*") if f.is_file()):
+            with suppress(PictureError), file.open("rb") as stream:
+                yield file.name, picture_size(stream.read(_PICTURE_HEAD), file.suffix)
 
     def pages(self, lang: str) -> Iterator[Page]:
         folder = self.root / "docs" / lang

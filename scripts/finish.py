@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.finishing import addresses, assets, exports, feed, notfound, redirects, search, sitemap, trim
+from scripts.finishing import addresses, assets, exports, feed, notfound, pictures, redirects, search, sitemap, trim
 from scripts.model import Content
 from scripts.publishing import summary
 from scripts.settings import Settings
@@ -14,6 +14,7 @@ def finish(site: Path, content: Content, where: Settings, site_url: str | None) 
     """Finish the site in the folder `site`, which MkDocs has just built in both languages."""
     trim.trim(site)
     assets.write(site)
+    pictures.write(site, content)
     redirects.write(site, addresses.with_published(content, where), site_url)
     sitemap.write(site, content, where.home)
     feed.write(site, content, where)

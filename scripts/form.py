@@ -22,6 +22,7 @@ from scripts.answer import answer
 from scripts.content import ROOT, load
 from scripts.model import Content
 from scripts.problems import Problem
+from scripts.rules.source.letters import INVISIBLE
 from scripts.source_tree import SourceFile
 from scripts.words import words
 from scripts.yamlio import read_yaml_file
@@ -63,6 +64,12 @@ def answers(body: str, questions: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in cleaned.items() if value}
 
 
+def issue(event: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """The body and the user of the issue that GitHub tells about; empty where it tells nothing, as of an account that is gone."""
+    told = event.get("issue") or {}
+    return str(told.get("body") or ""), told.get("user") or {}
+
+
 def proposal(given: Mapping[str, str], content: Content) -> Proposal:
     """The record that the answers describe. What is missing stays empty: the check says so, in words."""
     country = _choice(given, "country")
@@ -75,7 +82,7 @@ def _lines(given: Mapping[str, str], content: Content) -> Iterator[str]:
     yield from _pair("name", given)
     yield from _pair("organisation", given)
     yield f"country: {_choice(given, 'country')}"
-    if re.fullmatch(r"(19|20)\d\d", given.get("year", "")):
+    if re.fullmatch(r"(19|20)[0-9]{2}", given.get("year", "")):
         yield f"year: {given['year']}"
     yield f"kind: {_choice(given, 'kind')}"
     yield f"actors: [{', '.join(_choices(given, 'actors'))}]"
@@ -98,12 +105,12 @@ def _source(given: Mapping[str, str], content: Content) -> Iterator[str]:
         yield f"- {known}"
         return
     publisher, title = given.get("source_publisher", ""), given.get("source_title", "")
-    yield f"- id: {_free(_slug(f'{publisher} {title}', 60), content.sources)}"
+    yield f"- id: {_quoted(_free(_slug(f'{publisher} {title}', 60), content.sources))}"
     yield f"  url: {_quoted(url)}"
     yield f"  title: {_quoted(title)}"
     yield f"  publisher: {_quoted(publisher)}"
     yield f"  lang: {_choice(given, 'source_lang')}"
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", given.get("source_published", "")):
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", given.get("source_published", "")):
         yield f"  published: {_quoted(given['source_published'])}"
 
 
@@ -126,8 +133,9 @@ def _quoted(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """One paragraph: white space folded, letters composed, cut to size. Letters that the lint refuses stay, so that it can say so."""
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    """One paragraph: white space folded, letters composed, cut to size. What cannot be seen goes: who pasted it could not find it."""
+    seen = "".join(c for c in text if c.isspace() or (c.isprintable() and not INVISIBLE.match(c)))
+    folded = " ".join(unicodedata.normalize("NFC", seen).split())
     return "" if folded == _EMPTY else folded[:_LONGEST]
 
 
@@ -162,13 +170,13 @@ def author(user: Mapping[str, Any]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the record, tell what the checks say, and hand the next step its values; 1 when there is something to mend."""
-    issue = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))["issue"]
-    one = proposal(answers(str(issue.get("body") or ""), labels()), load().content)
+    body, user = issue(json.loads(Path(arguments[0]).read_text(encoding="utf-8")))
+    one = proposal(answers(body, labels()), load().content)
     (ROOT / one.path).write_text(one.text, encoding="utf-8")
     problems = check(one)
     text = answer(problems, words())
     print(text)
-    values = {"id": one.id, "author": author(issue.get("user") or {}), "record": _coded(one.text), "answer": _coded(text)}
+    values = {"id": one.id, "author": author(user), "record": _coded(one.text), "answer": _coded(text)}
     if output := os.environ.get("GITHUB_OUTPUT"):
         with Path(output).open("a", encoding="utf-8") as stream:
             stream.writelines(f"{name}={value}\n" for name, value in values.items())

@@ -66,7 +66,18 @@ def parse(address: str, html: str) -> HtmlPage:
     return page
 
 
-class _Parser(HTMLParser):
+class Reader(HTMLParser):
+    """The parser of the standard library, which breaks off at `<![` and a name that it does not know: browsers read a comment there."""
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Read from `<!` at place `i`; the place after it, or -1 when it is not complete."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
+
+class _Parser(Reader):
     def __init__(self, page: HtmlPage) -> None:
         super().__init__(convert_charrefs=True)
         self._page = page

@@ -22,6 +22,7 @@ from urllib.robotparser import RobotFileParser
 
 from scripts.content import load
 from scripts.model import LANGUAGES, Content, Source
+from scripts.phrases import fill
 from scripts.settings import settings
 
 _GONE = (404, 410, 451)
@@ -113,7 +114,7 @@ def report(findings: list[Finding], checked: int, ui: Mapping[str, Mapping[str, 
     broken = [f for f in findings if f.broken]
     unsure = [f for f in findings if not f.broken]
     values = {"checked": checked, "broken": len(broken), "unsure": len(unsure), "date": datetime.now(UTC).date().isoformat()}
-    parts = [ui["links.intro"][lang].format(**values) for lang in LANGUAGES]
+    parts = [fill(ui["links.intro"][lang], **values) for lang in LANGUAGES]
     for word, group in (("links.broken", broken), ("links.unsure", unsure)):
         if group:
             lines = "\n".join(f"- `{f.source.path}` · `{f.source.id}` · {f.answer} · <{f.source.url}>" for f in group)

@@ -60,12 +60,15 @@ class Parsed:
 
 
 def parse(body: str, first_line: int) -> Parsed:
-    """Tokens of a body. Every link is kept as a link whatever its scheme: judging is the rules' work."""
+    """Tokens of a body. Every link is kept as a link whatever its scheme: judging is the rules' work.
+
+    Lines end in a line feed, here as in the file; the tokenizer would end one at a carriage return too and count others than we do.
+    """
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.validateLink = lambda url: True
     parser.normalizeLink = lambda url: url
     environment: dict = {}
-    tokens = parser.parse(body, environment)
+    tokens = parser.parse(body.replace("\r", " "), environment)
     return Parsed(tuple(tokens), environment.get("references", {}), first_line)
 
 

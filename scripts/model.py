@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from scripts.phrases import fill
+
 LANGUAGES = ("es", "en")
 DEFAULT_LANGUAGE = "es"
 
@@ -195,6 +197,7 @@ class Content:
     standards: tuple[Standard, ...] = ()
     everyday_words: tuple[tuple[str, ...], ...] = ()
     evidence_template: str = ""
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # file name -> width and height
 
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:
@@ -218,7 +221,7 @@ class Content:
 
     def word(self, key: str, lang: str, **values: object) -> str:
         """A word or sentence of the interface."""
-        return self.ui[key][lang].format(**values) if values else self.ui[key][lang]
+        return fill(self.ui[key][lang], **values) if values else self.ui[key][lang]
 
     def label(self, vocabulary: str, choice: str, lang: str) -> str:
         """The label of a closed list's entry."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from scripts.content import Library, load
 from scripts.model import LANGUAGES, Content
-from scripts.problems import Problem, report
+from scripts.phrases import fill
+from scripts.problems import Problem, one_line, report
 from scripts.prose import claim
 from scripts.rules import twins
 
@@ -33,7 +34,7 @@ def main(arguments: list[str]) -> int:
     ui = library.content.ui
     for page, original in twins.behind(library.content):
         for lang in LANGUAGES:
-            print(ui["parity.behind"][lang].format(path=page.path, original=original.path))
+            print(one_line(fill(ui["parity.behind"][lang], path=page.path, original=original.path)))
         print(f"    translated_from: {claim(original)}")
     status = report(problems(library), ui, "parity")
     if "--edition" in arguments and not editions_may_be_published(library.content):

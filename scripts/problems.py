@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
+
+from scripts.phrases import fill
 
 
 @dataclass(frozen=True, order=True)
@@ -21,12 +24,12 @@ class Problem:
     def message(self, ui: Mapping[str, Mapping[str, str]], lang: str) -> str:
         """The rule's message in `lang` with its values filled in."""
         template = ui.get(f"check.{self.rule}", {}).get(lang, self.rule)
-        return template.format_map(_Lenient(self.values))
+        return fill(template, **self.values)
 
 
-class _Lenient(dict):
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
+def one_line(text: str) -> str:
+    """Text as one printable line: what a file holds, or is called, neither moves a cursor nor gives orders to who reads the report."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
 def report(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], what: str) -> int:
@@ -36,14 +39,15 @@ def report(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], wha
         print(f"{what}: sin problemas · no problems")
         return 0
     for path, group in groupby(found, key=lambda p: p.path):
-        print(f"\n{path}")
+        print(f"\n{one_line(path)}")
         for problem in group:
             print(f"  {problem.line}: [{problem.rule}]")
-            for lang in ("es", "en"):
-                print(f"      {lang}: {problem.message(ui, lang)}")
+            texts = {lang: one_line(problem.message(ui, lang)) for lang in ("es", "en")}
+            print("\n".join(f"      {lang}: {text}" for lang, text in texts.items()))
             if os.environ.get("GITHUB_ACTIONS") == "true":
-                text = f"{problem.message(ui, 'es')} · {problem.message(ui, 'en')}"
-                print(f"::error file={path},line={problem.line},title={problem.rule}::{text}")
+                place = re.sub(r"[%:,]", lambda sign: f"%{ord(sign.group()):02X}", one_line(path))
+                text = " · ".join(texts.values()).replace("%", "%25")
+                print(f"::error file={place},line={problem.line},title={problem.rule}::{text}")
     files = len({p.path for p in found})
     print(f"\n{what}: {len(found)} problema(s) en {files} archivo(s) · {len(found)} problem(s) in {files} file(s)")
     return 1

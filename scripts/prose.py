@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -101,6 +102,15 @@ def plain(text: str) -> str:
     text = CITATIONS.sub("", _COMMENT.sub("", text))
     text = _ATTRIBUTES.sub("", _LINK_TARGET.sub("", text)).translate(_SIGNS)
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(text.split()))
+
+
+def linked_key(page: Page, target: str) -> str:
+    """The key of the page to which a link of `page` to the file `target` leads; its own when the target is empty."""
+    if not target:
+        return page.key
+    folder = posixpath.dirname(page.path.removeprefix(f"docs/{page.lang}/"))
+    key = posixpath.normpath(posixpath.join(folder, target)).removesuffix(".md")
+    return key.removesuffix("/index") if key != "index" else key
 
 
 def markers(page: Page) -> list[str]:

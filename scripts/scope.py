@@ -13,13 +13,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.answer import plain
+from scripts.phrases import fill
 from scripts.words import words
 
 APPROVED = "code-approved"
 _MOST_LISTED = 3000  # GitHub names no more files than this
 _CONTENT = re.compile(r"(?:docs|data)/[\w./-]+")
-# In data/, but everything rests on them, or patterns of theirs are run.
-_MACHINE = re.compile(r"data/(?:schema/.*|hosts\.yml|standards\.yml)")
+# In data/, but everything rests on them, patterns of theirs are run, or they never change: the forum's words, the addresses published.
+_MACHINE = re.compile(r"data/(?:schema/.*|(?:hosts|standards)\.yml|addresses\.txt|forum-summary\.md)")
 
 
 def code(paths: Iterable[str]) -> list[str]:
@@ -43,7 +44,7 @@ def main(arguments: list[str]) -> int:
     labels = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
     kind, found = verdict(paths, labels if isinstance(labels, list) else [])
     for lang in ("es", "en"):
-        print(words()[f"scope.{kind}"][lang].format(count=len(found), label=APPROVED), end="\n\n")
+        print(fill(words()[f"scope.{kind}"][lang], count=len(found), label=APPROVED), end="\n\n")
     print("\n".join(f"- {plain(path)}" for path in found[:50]))
     return 1 if kind == "code" else 0
 

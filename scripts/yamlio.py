@@ -14,16 +14,16 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.tokens import TagToken
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")  # as far as all programs count exactly
+_HALF_LETTER = re.compile("[\ud800-\udfff]")  # an escape can name one; no file can hold it
 _LOOKS_TYPED = re.compile(
     r"[-+]?[0-9][0-9_.,:]*|(?i:yes|no|on|off|y|n|null|true|false|~)|\d{4}-\d\d?-\d\d?.*"
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?[0-9][0-9_.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan|[0-9]+)"
 )
 _MAX_DEPTH = 12
-_TAG_PREFIX = "tag:yaml.org,2002:"
-# What the resolver gives to plain values; anything else was written as a tag by somebody.
-_PLAIN_TAGS = frozenset({"", "map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge"})
+_OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")  # YAML ends a line at these too; editors and we count line feeds
 
 # What this reader refuses: name and rule in one line, as a rule's docstring is.
 FAULTS = {
@@ -64,6 +64,7 @@ class Document:
 def read_yaml(text: str, first_line: int = 1) -> Document:
     """Parse `text`; never raises for what an editor may write. `first_line` is where the text starts in its file."""
     document = Document()
+    text = _OTHER_BREAKS.sub(" ", text)
     try:
         node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
@@ -75,6 +76,9 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     except (YAMLError, ValueError, RecursionError) as error:
         document.faults.append(Fault("yaml-syntax", first_line, {"detail": str(error).splitlines()[0]}))
         return document
+    document.faults += [
+        Fault("yaml-tag", tag.start_mark.line + first_line, {"tag": "".join(filter(None, tag.value))}) for tag in _tags(text)
+    ]
     if node is not None:
         document.value = _build(node, (), document, first_line, set())
     return document
@@ -89,6 +93,11 @@ def read_yaml_file(path: Path) -> Document:
         return Document(faults=[Fault("not-utf8", line, {})])
 
 
+def _tags(text: str) -> list[TagToken]:
+    """The tags of a text that is YAML; a reader of nodes would not see those that change nothing."""
+    return [token for token in YAML(typ="safe", pure=True).scan(text) if isinstance(token, TagToken)] if "!" in text else []
+
+
 def _build(node: Node, place: Place, document: Document, first_line: int, seen: set[int]) -> Any:
     line = node.start_mark.line + first_line
     document.lines.setdefault(place, line)
@@ -96,10 +105,6 @@ def _build(node: Node, place: Place, document: Document, first_line: int, seen: 
         document.faults.append(Fault("yaml-anchor", line, {}))
         return None
     seen.add(id(node))
-    tag = str(node.tag or "")
-    if tag.removeprefix(_TAG_PREFIX) not in _PLAIN_TAGS:
-        document.faults.append(Fault("yaml-tag", line, {"tag": tag.replace(_TAG_PREFIX, "!!")}))
-        return None
     if len(place) > _MAX_DEPTH:
         document.faults.append(Fault("yaml-syntax", line, {"detail": "nesting"}))
         return None
@@ -117,7 +122,7 @@ def _build_mapping(node: MappingNode, place: Place, document: Document, first_li
         if not isinstance(key_node, ScalarNode):
             document.faults.append(Fault("yaml-syntax", line, {"detail": "key"}))
             continue
-        key = key_node.value
+        key = _text(key_node, line, document)
         if key in result:
             document.faults.append(Fault("repeated-key", line, {"key": key}))
         result[key] = _build(value_node, (*place, key), document, first_line, seen)
@@ -126,7 +131,7 @@ def _build_mapping(node: MappingNode, place: Place, document: Document, first_li
 
 
 def _build_scalar(node: ScalarNode, line: int, document: Document) -> Any:
-    text = node.value
+    text = _text(node, line, document)
     if node.style is not None:
         return text
     if _INTEGER.fullmatch(text):
@@ -138,3 +143,10 @@ def _build_scalar(node: ScalarNode, line: int, document: Document) -> Any:
     if _LOOKS_TYPED.fullmatch(text):
         document.faults.append(Fault("ambiguous-value", line, {"value": text}))
     return text
+
+
+def _text(node: ScalarNode, line: int, document: Document) -> str:
+    """The letters of a scalar."""
+    if found := _HALF_LETTER.search(node.value):
+        document.faults.append(Fault("yaml-syntax", line, {"detail": f"\\u{ord(found.group()):04x}"}))
+    return _HALF_LETTER.sub("\ufffd", node.value)

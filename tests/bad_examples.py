@@ -17,6 +17,7 @@ from scripts.model import Content, Redirect, Source
 from scripts.policy import policy
 from scripts.problems import Problem
 from scripts.rules import addresses, built, walls, weight
+from scripts.rules.source import names as names_rules
 from scripts.source_tree import SourceFile, SourceTree, read_tree, tree
 from scripts.yamlio import read_yaml_file
 
@@ -92,7 +93,7 @@ class House:
         beside = [extra["beside"]] if "beside" in extra else []
         # The house itself is faultless (a test says so): only the new file and the names need to be looked at again.
         names = tree((*self.tree.with_file(file).files,), beside)
-        yield from (p for rule in lint.TREE_RULES[:-1] for p in rule(names))
+        yield from (p for rule in names_rules.RULES for p in rule(names))
         alone = SourceTree((file,), (), names.paths) if file.kind == "file" else SourceTree(())
         yield from lint.problems(alone)
 

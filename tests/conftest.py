@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -62,14 +63,21 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the site in `folder`; its address has the folder's name as its path, as a project's site has."""
+    handler = partial(_Quiet, directory=str(folder.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as one:
+        threading.Thread(target=one.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{one.server_port}/{folder.name}/"
+        one.shutdown()
+
+
 @pytest.fixture(scope="session")
 def server(built_folder: Path) -> Iterator[str]:
     """Address at which the built site is served, under a project path."""
-    handler = partial(_Quiet, directory=str(built_folder.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as one:
-        threading.Thread(target=one.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{one.server_port}/practicas/"
-        one.shutdown()
+    with serving(built_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

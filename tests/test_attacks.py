@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from scripts import lint
@@ -27,3 +29,12 @@ def test_the_lint_refuses_an_attack(file: str) -> None:
 def test_there_are_at_least_forty_attacks_and_all_are_listed() -> None:
     assert sorted(ATTACKS) == sorted(f.name for f in FOLDER.iterdir() if f.name != "manifest.yml")
     assert len(ATTACKS) >= 40
+
+
+def test_a_template_escapes_what_it_prints() -> None:
+    """MkDocs does not escape by itself; only what is HTML already, or a policy of ours, is printed as it is."""
+    html = {"page.content", "frame.structured", "frame.policy", "policy", "loop(section.children)"}
+    for template in sorted((ROOT / "overrides").rglob("*.html")):
+        for printed in re.findall(r"\{\{-?\s*(.*?)\s*-?\}\}", template.read_text(encoding="utf-8"), re.DOTALL):
+            value, _, last = printed.rpartition("|")
+            assert last.strip() == "e" or (last.strip() == "safe" and value.strip() in html), f"{template.name}: {printed}"

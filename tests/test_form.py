@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.content import ROOT, Library, load
-from scripts.form import Proposal, answers, author, check, labels, proposal
+from scripts.form import Proposal, answers, author, check, issue, labels, proposal
 from scripts.problems import Problem
 from scripts.yamlio import read_yaml, read_yaml_file
 from tests.bad_examples import make_house
@@ -102,7 +102,17 @@ HOSTILE = {
     "heading": "uno\n\n### País · Country\n\nPE · Perú · Peru",
     "bidi": "pago \u202efdp.exe",
     "null": "a\x00b",
+    "invisible": "agua\u200b\ufe0f lim\u00adpia\ufeff \U000e0041",
+    "half a letter": "agua \ud800 y \udfff",
+    "control": "agua\x1b[31m\x85\u2028\x7f",
+    "other digits": "٢٠٢١",
+    "none": "None",
+    "nothing": "",
+    "white space": " \u200b\u3000\n",
 }
+UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -113,8 +123,19 @@ def test_whatever_a_form_holds_it_stays_data(desk: Desk, field: str, text: str) 
     value = read_yaml(one.text).value
     assert set(value) <= FIELDS
     assert isinstance(value["sources"][0], dict) and set(value["sources"][0]) <= {"id", "url", "title", "publisher", "lang", "published"}
-    dangerous = text in (HOSTILE["html"], HOSTILE["bidi"], HOSTILE["null"]) and field in ("name_es", "what_es")
-    assert not dangerous or desk.check(one), "what no page may show is told"
+    assert not UNSEEN.search(one.text), "what nobody can see is left out"
+    problems = desk.check(one)
+    dangerous = text == HOSTILE["html"] and field in ("name_es", "what_es")
+    assert not dangerous or problems, "what no page may show is told"
+
+
+@pytest.mark.parametrize(
+    "event", [{}, {"issue": None}, {"issue": {}}, {"issue": {"body": None, "user": None}}], ids=["empty", "no issue", "no field", "null"]
+)
+def test_an_issue_that_tells_nothing_is_a_record_with_everything_to_mend(desk: Desk, event: dict) -> None:
+    text, user = issue(event)
+    assert (text, author(user)) == ("", "")
+    assert {"wrong-shape", "not-in-list"} & {p.rule for p in desk.check(desk.record(text))}
 
 
 def test_an_author_is_credited_only_by_a_name_that_is_one() -> None:

@@ -26,6 +26,7 @@ from tests.history import FOLDERS, HEADING, RENAMED, History, publish_history
 from tests.publications import served
 from tests.test_accessibility import violations
 from tests.test_keyboard import tab_to
+from tests.test_policy import watched
 from tests.tools import java
 
 LANGUAGES = ("es", "en")
@@ -284,6 +285,18 @@ def test_the_version_menu_is_used_by_keyboard_and_axe_finds_nothing_in_it(site: 
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(re.escape(site.address) + "(latest|dev)/"))
     context.close()
+
+
+def test_the_policy_allows_the_version_menu_the_notice_and_the_root(site: Site, browser: Browser) -> None:
+    with watched(browser) as (page, refused):
+        page.goto(f"{site.address}1.0/")
+        page.wait_for_selector("main > .edition-notice")
+        page.locator(".versions-menu summary").click()
+        page.wait_for_selector(".versions-menu a[aria-current]")
+        for address in ("", "#editions", "404.html", f"1.1/{RENAMED['es'][0]}/"):
+            page.goto(site.address + address)
+            page.wait_for_load_state()
+        assert refused == []
 
 
 @pytest.mark.parametrize("folder", ["1.0", "latest"])

@@ -14,7 +14,7 @@ def test_pages_and_data_are_content(path: str) -> None:
 
 
 PROGRAM = ["mkdocs.yml", "properdocs.yml", "scripts/lint.py", "overrides/main.html", ".github/workflows/check.yml", "uv.lock", "Makefile"]
-GROUND = ["data/schema/evidence.json", "data/hosts.yml", "data/standards.yml"]
+GROUND = ["data/schema/evidence.json", "data/hosts.yml", "data/standards.yml", "data/addresses.txt", "data/forum-summary.md"]
 TRICKS = ["docs/../mkdocs.yml", "docs", "docs/a b.md", "/docs/x.md", "tests/bad/x.md"]
 
 

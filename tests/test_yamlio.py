@@ -27,6 +27,8 @@ def test_a_scalar_is_what_the_editor_wrote(text: str, value: object) -> None:
         ("a: 1\na: 2\n", "repeated-key", 2),
         ("a: &x 1\nb: *x\n", "yaml-anchor", 1),
         ("b: 1\na: !!python/name:os 1\n", "yaml-tag", 2),
+        ("b: 1\na: !!str 1\n", "yaml-tag", 2),
+        ("a: !x\n- 1\n", "yaml-tag", 1),
         ("a: 1\nb: 12:30\n", "ambiguous-value", 2),
         ("a: no\n", "ambiguous-value", 1),
         ("a: 3.500\n", "ambiguous-value", 1),
@@ -34,6 +36,9 @@ def test_a_scalar_is_what_the_editor_wrote(text: str, value: object) -> None:
         ("a: 2024-13-01\n", "ambiguous-value", 1),
         ("a: Agua: uso\n", "yaml-syntax", 1),
         ("a: 1\n\tb: 2\n", "yaml-syntax", 2),
+        ('a: 1\nb: "\\ud800"\n', "yaml-syntax", 2),
+        ('"\\udfff": 1\n', "yaml-syntax", 1),
+        (f"a: {'9' * 4500}\n", "ambiguous-value", 1),
         ("[" * 200 + "]" * 200, "yaml-syntax", 1),
     ],
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from scripts.model import Content
 from scripts.pages import (
     bibliography,
     changes,
@@ -60,3 +61,18 @@ MARKERS: dict[str, Callable[[View], str]] = {
     "translations": translations.page,
     "waiting-sources": sources.waiting_sources,
 }
+
+# Markers that tell by the page on which they stand what to show: marker -> the folder of such pages and the list that names them.
+OF_ITS_PAGE: dict[str, tuple[str, Callable[[Content], Iterable[str]]]] = {
+    "country": ("countries", lambda content: (code.lower() for code in content.vocabulary["countries"])),
+    "evidence": ("practices", lambda content: (practice.stem for practice in content.practices)),
+    "indicators": ("practices", lambda content: (practice.stem for practice in content.practices)),
+    "role": ("roles", lambda content: content.vocabulary["actors"]),
+    "theme-practices": ("themes", lambda content: content.vocabulary["themes"]),
+}
+
+
+def fits(name: str, key: str, content: Content) -> bool:
+    """True when the marker `name` has something to show on the page `key`."""
+    folder, names = OF_ITS_PAGE.get(name, ("", None))
+    return names is None or key.removeprefix(f"{folder}/") in names(content)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 
 from scripts.model import LANGUAGES
+from scripts.phrases import fill
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -36,4 +37,4 @@ def refuse(words: Words, refusal: Refusal) -> int:
 
 def _both(words: Words, word: str, values: Mapping[str, object]) -> str:
     texts = words.get(f"publish.{word}")
-    return " · ".join(texts[lang].format(**values) for lang in LANGUAGES) if texts else f"{word} {dict(values)}"
+    return " · ".join(fill(texts[lang], **values) for lang in LANGUAGES) if texts else f"{word} {dict(values)}"

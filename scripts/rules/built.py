@@ -16,7 +16,10 @@ from scripts.model import Content
 from scripts.problems import Problem
 
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "form": "action"}
-_LEFT_OVER = re.compile(r"<!--\s*(?:records|actors):|\[@[a-z0-9-]+\]|\{\s*#[\w-]+\s*\}|\{\{|\{%")
+_LEFT_OVER = re.compile(
+    r"<!--\s*(?:records|actors):|\[@[a-z0-9-]+\]|\{\s*#[\w-]+\s*\}|\{\{|\{%"
+    r"|\{[a-z]+(?:[.-][a-z0-9]+)+\}|(?<!=)\{[a-z_]+\}(?=[^<>]*<)"  # a missing word; a missing value
+)
 # Where the pages of a version may lead to outside it: the list of editions and the newest one.
 _BESIDE_A_VERSION = frozenset(["..", "../latest", "../latest/en"])
 
@@ -98,7 +101,7 @@ def repeated_id(site: Site) -> Iterator[Problem]:
 
 
 def left_over(site: Site) -> Iterator[Problem]:
-    """No marker, citation in brackets or template sign is left in a page."""
+    """No marker, citation in brackets, template sign or value in braces is left in a page."""
     for address, page in site.pages.items():
         for match in _LEFT_OVER.finditer(page.html):
             line = page.html.count("\n", 0, match.start()) + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from string import Formatter
 
 from scripts.content import Library, on_host
 from scripts.problems import Problem
@@ -53,6 +55,29 @@ def unmarked_copy(library: Library) -> Iterator[Problem]:
     for source in library.declarations:
         if not source.copy and on_host(source.url, copies):
             yield Problem(source.path, source.line, "unmarked-copy", {"id": source.id})
+
+
+def impossible_date(library: Library) -> Iterator[Problem]:
+    """The date of a source is a day, a month or a year of the calendar, from 1500 to 2099."""
+    for source in library.declarations:
+        if not isinstance(source.published, str):
+            continue
+        try:
+            year = date.fromisoformat((source.published + "-01-01")[:10]).year
+        except ValueError:
+            year = 0
+        if not 1500 <= year < 2100:
+            yield Problem(source.path, source.line, "impossible-date", {"id": source.id, "found": source.published[:20]})
+
+
+def repeated_choice(library: Library) -> Iterator[Problem]:
+    """The entries of a closed list have different ids."""
+    document = library.documents["data/vocabulary.yml"]
+    for name, entries in (document.value or {}).items():
+        ids = [entry["id"] for entry in entries]
+        for index, one in enumerate(ids):
+            if one in ids[:index]:
+                yield Problem("data/vocabulary.yml", document.line((name, index)), "repeated-choice", {"list": name, "id": one})
 
 
 def changed_sentence(library: Library) -> Iterator[Problem]:
@@ -113,16 +138,27 @@ def wrong_country(library: Library) -> Iterator[Problem]:
 
 
 def incomplete_word(library: Library) -> Iterator[Problem]:
-    """Every word of data/ui.yml exists in both languages and names the same values in braces."""
+    """Every word of data/ui.yml exists in both languages and names the same values in braces, each by its name alone."""
     document = library.documents["data/ui.yml"]
     for key, value in (document.value or {}).items():
         line = document.line((key,))
         if (
             not isinstance(value, dict)
             or not all(isinstance(value.get(lang), str) and value[lang] for lang in ("es", "en"))
-            or set(re.findall(r"\{(\w+)\}", value["es"])) != set(re.findall(r"\{(\w+)\}", value["en"]))
+            or _values(value["es"]) is None
+            or _values(value["es"]) != _values(value["en"])
         ):
             yield Problem("data/ui.yml", line, "incomplete-word", {"key": key})
+
+
+def _values(text: str) -> set[str] | None:
+    """The values that a word names in braces; None where braces hold anything but a name."""
+    try:
+        fields = [field[1:] for field in Formatter().parse(text) if field[1] is not None]
+    except ValueError:
+        return None
+    plain = all(re.fullmatch(r"\w+", name) and not form and not conversion for name, form, conversion in fields)
+    return {name for name, _, _ in fields} if plain else None
 
 
 def pair_figures(library: Library) -> Iterator[Problem]:
@@ -177,6 +213,8 @@ RULES = (
     repeated_address,
     unused_source,
     unmarked_copy,
+    impossible_date,
+    repeated_choice,
     changed_sentence,
     repeated_number,
     repeated_indicator,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from scripts.content import Library
-from scripts.model import LANGUAGES
-from scripts.pages.registry import MARKERS
+from scripts.model import LANGUAGES, Content
+from scripts.pages.registry import MARKERS, OF_ITS_PAGE, fits
 from scripts.problems import Problem
-from scripts.prose import MARKER, blocks
+from scripts.prose import MARKER, blocks, linked_key, markers
 from scripts.suggest import closest
 
+_PART = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)#([\w-]+)\)")
 PRACTICE_SECTIONS = ("why", "how", "indicators", "evidence", "limits")
 
 
@@ -88,6 +90,38 @@ def unknown_marker(library: Library) -> Iterator[Problem]:
                     yield Problem(page.path, page.body_line + offset, "unknown-marker", values)
 
 
+def misplaced_marker(library: Library) -> Iterator[Problem]:
+    """A records marker that shows what its page is about stands on such a page: of a practice, a country, a theme or a role."""
+    content = library.content
+    for page in content.pages.values():
+        for block in blocks(page):
+            for name in MARKER.findall(block.text):
+                if not fits(name, page.key, content):
+                    values = {"name": name, "folder": f"docs/{page.lang}/{OF_ITS_PAGE[name][0]}/"}
+                    yield Problem(page.path, block.line, "misplaced-marker", values)
+
+
+def missing_heading(library: Library) -> Iterator[Problem]:
+    """A link to a part of a page names an id that the page has: that of a heading, or of a record shown there."""
+    content = library.content
+    names = _names(content)
+    for page in content.pages.values():
+        for offset, text in enumerate(page.body.split("\n")):
+            for target, part in _PART.findall(text):
+                key = linked_key(page, target)
+                there = content.pages.get((page.lang, key))
+                if there and part not in {b.id for b in blocks(there)} and not (part in names and markers(there)):
+                    values = {"found": f"{target}#{part}", "known": ", ".join(b.id for b in blocks(there) if b.id)}
+                    yield Problem(page.path, page.body_line + offset, "missing-heading", values)
+
+
+def _names(content: Content) -> frozenset[str]:
+    """What records are called, and so the parts of a page on which a marker shows them. The check of the built site knows exactly."""
+    lists = (content.evidence, content.terms, content.standards, *(p.indicators for p in content.practices))
+    found = {one.id for group in lists for one in group} | {choice for entries in content.vocabulary.values() for choice in entries}
+    return frozenset(name.lower() for name in found)
+
+
 def missing_slug(library: Library) -> Iterator[Problem]:
     """Every page but the front page has a slug, and no two pages of a language have the same address."""
     seen: dict[tuple[str, str, str], str] = {}
@@ -127,6 +161,8 @@ RULES = (
     wrong_sections,
     heading_without_id,
     unknown_marker,
+    misplaced_marker,
+    missing_heading,
     missing_slug,
     unknown_menu_page,
 )

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 import nh3
 
-from scripts.html_page import Element, HtmlPage
+from scripts.html_page import Element, HtmlPage, Reader
 from scripts.policy import hash_of, inline_hashes, policy
 from scripts.problems import Problem
 from scripts.rules.built import Site
@@ -108,7 +107,7 @@ def _shown(element: Element) -> str:
     return f"<{element.tag} {' '.join(f'{k}={v}' for k, v in element.attributes.items())}".strip()
 
 
-class _Events(HTMLParser):
+class _Events(Reader):
     """Start tags with their attributes, in order, and all text: what two readings of a page must agree on."""
 
     def __init__(self, html: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from scripts.problems import Problem
 from scripts.source_tree import SourceFile
+from scripts.yamlio import Place
 
 LARGEST_HEAD = 4000
 _CUT = re.compile(r"""^\s*(?:- )?[\w-]+:\s+(?!["'>|#\[{&*!])\S.*\s#""")
@@ -76,20 +77,21 @@ def letter_by_name(file: SourceFile) -> Iterator[Problem]:
 
 def line_break_in_text(file: SourceFile) -> Iterator[Problem]:
     """A text of data/ is one paragraph: no blank line inside it."""
-    for line, place, text in _plain_texts(file):
+    for line, place, text in _texts(file):
         if "\n" in text.strip():
             where = ".".join(str(p + 1) if isinstance(p, int) else p for p in place)
             yield Problem(file.path, line, "line-break-in-text", {"where": where})
 
 
-def _plain_texts(file: SourceFile) -> Iterator[tuple[int, tuple, str]]:
-    if file.path in _MACHINE_FILES:
-        return
-    for line, place, text in file.scalars():
-        first = str(place[0]) if place else ""
-        if file.path == "data/ui.yml" and first.split(".")[0] in _MACHINE_WORDS:
-            continue
+def _texts(file: SourceFile) -> Iterator[tuple[int, Place, str]]:
+    for line, place, text in file.scalars() if file.path not in _MACHINE_FILES else ():
         if place and place[-1] not in ("url", "patterns"):
+            yield line, place, text
+
+
+def _plain_texts(file: SourceFile) -> Iterator[tuple[int, Place, str]]:
+    for line, place, text in _texts(file):
+        if file.path != "data/ui.yml" or str(place[0]).split(".")[0] not in _MACHINE_WORDS:
             yield line, place, text
 
 

@@ -11,7 +11,7 @@ from scripts.source_tree import SourceFile
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\uffff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
@@ -57,7 +57,7 @@ def bidirectional_character(file: SourceFile) -> Iterator[Problem]:
 def invisible_character(file: SourceFile) -> Iterator[Problem]:
     """A text holds no letters without a shape, such as spaces of no width."""
     for number, text in _texts(file):
-        for match in _INVISIBLE.finditer(text):
+        for match in INVISIBLE.finditer(text):
             if not (match.start() == 0 and number == 1 and match.group() == "\ufeff"):
                 yield _problem(file, number, match.group(), "invisible-character")
                 break

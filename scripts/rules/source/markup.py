@@ -5,22 +5,24 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import unquote
 
+from scripts.html_page import Reader
 from scripts.markdown_source import ALLOWED_COMMENT
 from scripts.problems import Problem
 from scripts.source_tree import SourceFile, SourceTree
-from scripts.weblinks import host_fault, scheme
+from scripts.weblinks import decoded, host_fault, scheme
 
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _COMMENT_START = re.compile(r"<!--|-->|<!>")
+_LIST_MARK = re.compile(r"^(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)+")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ALLOWED_ATTRIBUTES = re.compile(r"\{:? ?(?:#[a-z][a-z0-9-]*|lang=\"?(?:es|en|fr|pt|de|it)\"?) ?\}")
 _UNADDRESSED = re.compile(r"[\s\"<>\\^`{|}]")  # signs that no address holds unless they are written as %22
-_LEFT_LINK = re.compile(r"\]\(|\]\[|!\[")
+_LEFT_LINK = re.compile(r"\]\(|\]\[|!\[|\]\s+\((?=https?:|[\w./-]+\.md\b)")
+_BARE = re.compile(r"\b(?:https?://|www\.)[^\s)\]]+", re.IGNORECASE)
 _CITATION = re.compile(r"\[@[a-z0-9]+(?:-[a-z0-9]+)*\]")
 _TABLE_TAGS = ("table", "thead", "tbody", "tr", "th", "td")
 _RENDERED_TAGS = frozenset(
@@ -44,6 +46,17 @@ def unknown_comment(file: SourceFile) -> Iterator[Problem]:
     for line, text in _html_places(file):
         if _COMMENT_START.search(ALLOWED_COMMENT.sub("", text)):
             yield Problem(file.path, line, "unknown-comment", {"found": " ".join(text.split())[:50]})
+
+
+def marker_in_text(file: SourceFile) -> Iterator[Problem]:
+    """A marker of records stands alone between blank lines, and the comment that says who acts comes after the step's words."""
+    comments = {line for line, text in _html_places(file) if ALLOWED_COMMENT.search(text)}
+    for line in sorted(comments):
+        before, text, after = (file.lines[n].strip() if 0 <= n < len(file.lines) else "" for n in range(line - 2, line + 1))
+        alone = ALLOWED_COMMENT.fullmatch(text) and not before and not after
+        first = ALLOWED_COMMENT.match(_LIST_MARK.sub("", text))
+        if (not alone) if "records:" in text else first:
+            yield Problem(file.path, line, "marker-in-text", {"found": text[:60]})
 
 
 def unlisted_attribute(file: SourceFile) -> Iterator[Problem]:
@@ -91,6 +104,22 @@ def picture_without_text(file: SourceFile) -> Iterator[Problem]:
                 yield Problem(file.path, line, "picture-without-text", {"found": str(token.attrGet("src"))[:60]})
 
 
+def picture_by_reference(file: SourceFile) -> Iterator[Problem]:
+    """A picture is written in one piece: its words in brackets, its address in parentheses right behind."""
+    for run in _runs(file):
+        for token, line in run.pieces():
+            if token.type == "image" and f"]({token.attrGet('src')})" not in run.text:
+                yield Problem(file.path, line, "picture-by-reference", {"found": token.content[:60]})
+
+
+def unused_picture(tree: SourceTree) -> Iterator[Problem]:
+    """A picture of docs/images is shown by a page."""
+    shown = {_target(file, address) for file in tree.files for _, address, picture in _addresses(file) if picture}
+    for file in tree.files:
+        if file.path.startswith("docs/images/") and file.path not in shown:
+            yield Problem(file.path, 1, "unused-picture", {})
+
+
 def absolute_link(file: SourceFile) -> Iterator[Problem]:
     """A link within the site is written from the file's own place, as the other files are: it does not start with a slash."""
     for line, address, _ in _addresses(file):
@@ -113,6 +142,16 @@ def malformed_link(file: SourceFile) -> Iterator[Problem]:
         for token, line in run.pieces():
             if token.type == "text" and (match := _LEFT_LINK.search(_CITATION.sub("", token.content))):
                 yield Problem(file.path, line, "malformed-link", {"found": token.content[max(0, match.start() - 20) : match.end() + 20]})
+
+
+def bare_address(file: SourceFile) -> Iterator[Problem]:
+    """An address of the web stands in a link, behind words that say where it leads."""
+    for run in _runs(file):
+        within = 0
+        for token, line in run.pieces():
+            within += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+            if token.type == "text" and not within and (match := _BARE.search(token.content)):
+                yield Problem(file.path, line, "bare-address", {"found": match.group()[:60]})
 
 
 def malformed_citation(file: SourceFile) -> Iterator[Problem]:
@@ -144,6 +183,20 @@ def unlisted_markup(file: SourceFile) -> Iterator[Problem]:
             yield Problem(file.path, line, "unlisted-markup", {"found": found[:60]})
 
 
+def unseen_link(file: SourceFile) -> Iterator[Problem]:
+    """Every link and picture that the site's renderer makes of a page is one that the rules on links have seen."""
+    if file.is_page:
+        walker = _Walker()
+        walker.feed(file.html)
+        walker.close()
+        seen = {decoded(address) for _, address, _ in _addresses(file)}
+        for address in dict.fromkeys(walker.addresses):
+            if decoded(address) not in seen:
+                place = max(file.body.find(address), 0)
+                line = file.body_line + file.body.count("\n", 0, place)
+                yield Problem(file.path, line, "unseen-link", {"found": address[:60]})
+
+
 def missing_target(tree: SourceTree) -> Iterator[Problem]:
     """A link within the site leads to a file that is there, in the same language."""
     for file in tree.files:
@@ -151,10 +204,15 @@ def missing_target(tree: SourceTree) -> Iterator[Problem]:
             path = unquote(address.partition("#")[0].partition("?")[0])
             if scheme(address) or not path or path.startswith("/"):
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
+            target = _target(file, path)
             home = "docs/images/" if picture else "/".join(file.path.split("/")[:2]) + "/"
             if target not in tree.paths or not target.startswith(home) or "?" in address:
                 yield Problem(file.path, line, "missing-target", {"found": address[:60], "target": target[:80]})
+
+
+def _target(file: SourceFile, address: str) -> str:
+    """The path to which a relative address in a file leads."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file.path), address))
 
 
 def _runs(file: SourceFile) -> Iterator:
@@ -189,14 +247,16 @@ def _addresses(file: SourceFile) -> Iterator[tuple[int, str, bool]]:
             yield file.parsed.first_line + first, reference["href"], False
 
 
-class _Walker(HTMLParser):
-    """Gathers the tags and attributes that the list does not name."""
+class _Walker(Reader):
+    """Gathers the tags and attributes that the list does not name, and every address."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
+        self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
         if tag not in _RENDERED_TAGS:
             self.found.append(f"<{tag}>")
         allowed = {"id", "lang"} | _RENDERED_ATTRIBUTES.get(tag, set())
@@ -224,16 +284,20 @@ class _Walker(HTMLParser):
 RULES = (
     raw_html,
     unknown_comment,
+    marker_in_text,
     unlisted_attribute,
     link_scheme,
     suspicious_host,
     remote_picture,
     picture_without_text,
+    picture_by_reference,
     absolute_link,
     empty_link,
     malformed_link,
+    bare_address,
     malformed_citation,
     footnote,
     unlisted_markup,
+    unseen_link,
 )
-TREE_RULES = (missing_target,)
+TREE_RULES = (missing_target, unused_picture)

@@ -15,7 +15,7 @@ _HEADING_ID = re.compile(r"\{:? ?#([\w-]+) ?\}")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _UNSUPPORTED = re.compile(
     r"^\s{0,3}(?:(?:!!!|\?\?\?\+?|===|:::|///)(?:\s|$|[\"\w])|-{1,2}8<-|@@|%%)"
-    r"|\[\[|\{\{|\{%|==\w|~~\w|\^\^\w|\[[ xX]\] |\+\+\w|:[a-z]+(?:[-_][a-z]+)+:"
+    r"|\[\[|\[![A-Za-z]+\]|\{\{|\{%|==\w|~~\w|\^\^\w|\[[ xX]\] |\+\+\w|:[a-z]+(?:[-_][a-z]+)+:"
 )
 _LIST_START = re.compile(r"^\s{0,3}(?:[-+*]|\d{1,9}[.)])\s+\S")
 _TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$|^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$")
@@ -202,10 +202,9 @@ def other_language(file: SourceFile) -> Iterator[Problem]:
 def untranslated_text(file: SourceFile) -> Iterator[Problem]:
     """In data/, the Spanish text is in Spanish and the English one in English."""
     for line, place, text in file.scalars() if file.is_data else ():
-        if place and place[-1] in _COMMON:
-            own = str(place[-1])
-            if _foreign(text, own, "en" if own == "es" else "es"):
-                yield Problem(file.path, line, "untranslated-text", {"found": text[:50], "lang": own})
+        own = next((str(part) for part in reversed(place) if part in _COMMON), None)
+        if own and _foreign(text, own, "en" if own == "es" else "es"):
+            yield Problem(file.path, line, "untranslated-text", {"found": text[:50], "lang": own})
 
 
 def _foreign(text: str, own: str, other: str) -> bool:

@@ -1,0 +1,90 @@
+"""A picture in a page: written in Markdown, shown with its size, one file for both languages, and harmless whatever its words hold."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scripts import lint
+from scripts.addresses import Addresses
+from scripts.compose import filled
+from scripts.content import Library, load
+from scripts.finishing import pictures
+from scripts.html_page import parse
+from scripts.markdown_source import render
+from scripts.pages.view import View
+from scripts.settings import Settings
+from scripts.source_tree import read_tree
+from tests.bad_examples import make_house
+
+
+def png(width: int, height: int) -> bytes:
+    """A white picture."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    lines = zlib.compress((b"\0" + b"\xff" * width) * height)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+        + chunk(b"IDAT", lines)
+        + chunk(b"IEND", b"")
+    )
+
+
+def shown(library: Library, key: str, text: str) -> str:
+    """The HTML of a Spanish page with this text, where docs/images holds one picture."""
+    content = replace(library.content, pictures={"agua.png": (40, 30)})
+    view = View(content, Addresses(content), Settings(None, None), "es", key)
+    return render(filled(view, replace(content.pages["es", key], body=text)))
+
+
+@pytest.mark.parametrize(
+    ("key", "source", "target"),
+    [("method", "../images/", "../images/"), ("practices/07-water-footprint", "../../images/", "../../images/")],
+)
+def test_a_picture_has_its_words_its_size_and_its_place(library: Library, key: str, source: str, target: str) -> None:
+    html = shown(library, key, f"![Balance del *agua*, 2024]({source}agua.png)\n")
+    picture = parse("x/", html).all("img")[0]
+    assert picture.attributes == {
+        "src": f"{target}agua.png",
+        "alt": "Balance del *agua*, 2024",
+        "width": "40",
+        "height": "30",
+        "loading": "lazy",
+        "decoding": "async",
+    }
+    assert 'class="term"' not in html.partition("<dl")[0]
+
+
+@pytest.mark.parametrize("words", ['x" onerror="alert(1)', "<script>x</script>", "a&quot; b"])
+def test_the_words_of_a_picture_stay_words(library: Library, words: str) -> None:
+    page = parse("x/", shown(library, "method", f"![{words}](../images/agua.png)\n"))
+    assert [e.tag for e in page.all("img", "script")] == ["img"] and "onerror" not in page.all("img")[0].attributes
+    assert page.all("img")[0].get("alt") == words
+
+
+def test_a_picture_that_a_page_shows_passes_and_reaches_the_site_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = make_house(tmp_path / "house")
+    (house / "docs/images").mkdir()
+    (house / "docs/images/agua.png").write_bytes(png(40, 30))
+    for lang in ("es", "en"):
+        page = house / f"docs/{lang}/method.md"
+        words = {"es": "Balance del agua en una pila", "en": "Water balance of a heap"}[lang]
+        page.write_text(page.read_text(encoding="utf-8") + f"\n![{words}](../images/agua.png)\n", encoding="utf-8")
+    assert list(lint.problems(read_tree(house))) == []
+    content = load(house).content
+    assert content.pictures == {"agua.png": (40, 30)}
+    monkeypatch.setattr(pictures, "ROOT", house)
+    pictures.write(tmp_path, content)
+    assert (tmp_path / "images/agua.png").read_bytes() == png(40, 30)
+
+
+def test_without_pictures_nothing_is_written(library: Library, tmp_path: Path) -> None:
+    pictures.write(tmp_path, replace(library.content, pictures={}))
+    assert list(tmp_path.iterdir()) == []
