@@ -422,8 +422,8 @@ def test_the_root_the_redirects_and_the_version_pages_are_valid_html(site: Site)
     assert result.returncode == 0, result.stderr
 
 
-def test_nothing_published_is_a_link_a_source_map_or_of_the_theme(site: Site) -> None:
+def test_nothing_published_is_a_link_a_source_map_a_compressed_copy_or_of_the_theme(site: Site) -> None:
     listing = site.history.project.git("ls-tree", "-r", "gh-pages", where=site.history.project.remote).splitlines()
     assert {row.split()[0] for row in listing} == {"100644"}  # plain files: no symbolic links, nothing executable
     names = [row.split("\t")[1] for row in listing]
-    assert not [n for n in names if n.endswith(".map") or "lunr" in n or "material" in n.lower()]
+    assert not [n for n in names if n.endswith((".map", ".gz", ".br")) or "lunr" in n or "material" in n.lower()]
