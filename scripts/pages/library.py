@@ -81,7 +81,7 @@ def library(view: View) -> str:
     lists = "".join(_group(view, country, records) for country, records in groups)
     total = len(view.content.evidence)
     return (
-        f'<div class="library">{basis_shapes()}{_form(view)}<div class="found" id="found"><div class="found-head">'
+        f'<div class="library">{basis_shapes()}{_form(view)}<div class="shelf" id="found"><div class="shelf-head">'
         f'<p role="status" id="library-count">{view.t("library.all", total=total)}</p>'
         f'<ul id="library-chosen" class="chosen" aria-label="{view.t("library.chosen")}" hidden></ul></div>'
         f'<nav class="jumps" aria-label="{view.t("library.jump")}"><ul>{jumps}</ul></nav>{legend(view)}{lists}'
