@@ -137,7 +137,7 @@ def _item(view: View, record: Evidence) -> str:
     basis = strongest(view, [record])
     facts = [view.label("kinds", record.kind), str(record.year or ""), record.organisation[view.lang]]
     word = "library.practices" if len(record.practices) > 1 else "library.practice-number"
-    numbers = view.t(word, numbers=", ".join(str(n) for n in record.practices))
+    numbers = view.t(word, numbers=",\u00a0".join(str(n) for n in record.practices))
     meta = escape(" · ".join(f for f in facts if f))
     return (
         f"<li{data}>{basis_sign(basis)}<div>{view.link(record.key, record.name[view.lang])}"
