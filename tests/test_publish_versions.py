@@ -296,6 +296,7 @@ def test_a_page_of_a_version_stays_in_its_budget_and_in_a_narrow_window(site: Si
         page.goto(address)
         page.wait_for_selector(".versions-menu")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert page.evaluate("document.querySelector('.site-head').offsetHeight") < 80  # the tools stand in one line
         view = first_view(browser, address)
         assert view.failed == [] and view.foreign == []
         assert f"{site.address}versions.json" in view.sizes
