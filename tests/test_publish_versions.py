@@ -326,7 +326,7 @@ def test_an_old_edition_says_so_in_its_language_and_leads_to_the_same_page(site:
             there = key if (key, lang) in site.pages("latest") else "index"
             link = notice.query_selector("a").evaluate("one => one.href")
             assert link == f"{site.address}latest/{site.pages('latest')[there, lang]}", address
-            expected = {"1.0": ("hay una más reciente", "there is a newer one"), "dev": ("próxima edición", "next edition")}
+            expected = {"1.0": ("Hay una más reciente", "There is a newer one"), "dev": ("próxima edición", "next edition")}
             assert expected[folder][LANGUAGES.index(lang)] in notice.inner_text()
     for folder in ("latest", "1.1"):
         page.goto(f"{site.address}{folder}/")
@@ -352,7 +352,7 @@ def test_without_javascript_the_label_leads_to_the_list_of_editions(site: Site, 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.address}1.0/en/")
-    assert "There may be a newer edition" in page.locator(".edition-notice").last.inner_text()
+    assert "You are reading edition 1.0. See all editions" in page.locator(".edition-notice").inner_text()
     page.locator("[data-versions]").click()
     assert page.url == f"{site.address}#editions"
     page.get_by_role("link", name="Edition 1.1").click()
