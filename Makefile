@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve check build compress edition publish rollback links test screenshots bench clean
+.PHONY: serve check build edition publish rollback links test screenshots bench clean
 
 $(VENV)/.ready: uv.lock pyproject.toml
 	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
@@ -19,11 +19,8 @@ serve: $(VENV)/.ready ## read the site at http://127.0.0.1:8000/ while you edit 
 check: $(VENV)/.ready ## look for hostile or broken files, validate the content, compare the two languages (seconds)
 	@status=0; for step in lint validate parity; do $(RUN) scripts.$$step || status=$$?; done; exit $$status
 
-build: $(VENV)/.ready ## build the whole site into site/, checked; a failure leaves the last good site as it was
+build: $(VENV)/.ready ## build the whole site into site/, checked and with compressed copies; a failure leaves the last good site as it was
 	$(RUN) scripts.build
-
-compress: $(VENV)/.ready ## after build, for a web server of one's own: a .gz and a .br beside each text file
-	$(RUN) scripts.finishing.compress
 
 edition: build ## before an edition: add its addresses to data/addresses.txt, to be committed
 	$(RUN) scripts.remember

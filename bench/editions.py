@@ -1,8 +1,9 @@
-"""What one more edition costs: on the published branch (packed, as it is cloned) and on disk (as it is deployed)."""
+"""`python -m bench.editions`: what one more edition costs, on the published branch (packed) and on disk (as it is deployed)."""
 
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -76,3 +77,7 @@ def _sizes(project: Project, folder: str = "") -> list[int]:
 
 def _shown(now: int, before: int) -> str:
     return f"{now / MB:.3f} MB" + (f" ({(now - before) / MB:+.3f})" if before else "")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""`python -m scripts.build`: build the site beside the last good one, check it, and only then put it in its place."""
+"""`python -m scripts.build`: build the site beside the last good one, check and compress it, and only then put it in its place."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from pathlib import Path
 
 from scripts import check
 from scripts.content import ROOT
+from scripts.finishing.compress import compress
 
 
 def build(target: Path) -> int:
-    """Build and check below build/, then swap into `target`; on any failure `target` stays as it was."""
+    """Build, check and compress below build/, then swap into `target`; on any failure `target` stays as it was."""
     fresh = ROOT / "build/site"
     shutil.rmtree(fresh, ignore_errors=True)
     # Neither -q nor -v: both make MkDocs pass broken links in spite of `strict: true`.
@@ -23,6 +24,7 @@ def build(target: Path) -> int:
     if status:
         print(f"No se cambió {target.name}/. · {target.name}/ was not changed.")
         return status
+    print(f"compress: {compress(fresh) / 1e6:.1f} MB de copias .gz y .br · MB of .gz and .br copies")
     old = ROOT / "build/site-old"
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():

@@ -1,5 +1,6 @@
 """The build command on copies of the project: a fault stops it, says why in both languages, and the last good site stays."""
 
+import gzip
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.content import ROOT
+from scripts.finishing.compress import TEXTS
 from tests.conftest import ENVIRONMENT
 
 
@@ -36,8 +38,13 @@ def untouched(root: Path) -> bool:
 def test_a_good_build_replaces_the_site(project: Path) -> None:
     result = run(project, "scripts.build")
     assert result.returncode == 0, result.stdout + result.stderr
-    assert (project / "site/practicas/huella-hidrica/index.html").exists()
+    page = project / "site/practicas/huella-hidrica/index.html"
+    assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
+    texts = [f for f in (project / "site").rglob("*") if f.suffix in TEXTS]
+    assert [f for f in texts if not (f.with_name(f.name + ".gz").is_file() and f.with_name(f.name + ".br").is_file())] == []
     assert not (project / "build/site").exists()
+    again = run(project, "scripts.check")
+    assert again.returncode == 0, again.stdout + again.stderr
 
 
 @pytest.mark.parametrize(

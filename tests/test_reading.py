@@ -70,6 +70,17 @@ def test_the_palette_is_kept_from_page_to_page(page: Page, server: str) -> None:
     assert page.locator("html").get_attribute("data-theme") is None
 
 
+def test_without_a_choice_the_page_follows_the_system_as_it_changes(page: Page, server: str) -> None:
+    grounds = []
+    for scheme in ("light", "dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        if not grounds:
+            page.goto(server)
+        grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert grounds[0] == grounds[2] != grounds[1]
+    assert page.evaluate("localStorage.length") == 0
+
+
 def test_everything_is_readable_without_scripts(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     plain = context.new_page()

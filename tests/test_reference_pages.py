@@ -112,7 +112,7 @@ def test_every_source_is_in_the_bibliography_once_with_where_it_is_cited(built_s
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_publishers_are_grouped_and_in_alphabetical_order(built_site: Site, lang: str) -> None:
     page = page_of(built_site, lang, "bibliography")
-    groups = re.findall(r'<h3 id="letter-(.)">.*?</h3>\s*<dl class="biblio">(.*?)</dl>', page.html, re.DOTALL)
+    groups = re.findall(r'<h3 id="letter-(.)" class="letter">.*?</h3>\s*<dl class="biblio">(.*?)</dl>', page.html, re.DOTALL)
     publishers = []
     for letter, group in groups:
         names = [unescape(n) for n in re.findall(r"<dt>(.*?)</dt>", group, re.DOTALL)]

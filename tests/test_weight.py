@@ -51,6 +51,15 @@ def test_a_page_over_budget_is_told_with_the_section_that_grew(tmp_path: Path, l
     assert problem.values["parts"].startswith("results ")
 
 
+def test_a_page_leaves_room_for_what_an_edition_adds(tmp_path: Path, library: Library) -> None:
+    site = bad_site(tmp_path, library, {}, body=f"<p>{noise(4950)}</p>")
+    size = weight.squeezed(next(iter(site.pages.values())).html.encode())
+    assert weight.PAGES["record"] - weight.EDITION < size < weight.PAGES["record"]
+    assert [one.rule for one in weight.heavy_page(site)] == ["heavy-page"]
+    (tmp_path / "addresses.json").write_text("{}", encoding="utf-8")
+    assert list(weight.heavy_page(site)) == []
+
+
 def test_a_heavy_first_view_is_told_with_the_file_that_grew(tmp_path: Path, library: Library) -> None:
     head = '<script defer src="../../assets/app.11112222.js"></script>'
     bad_site(tmp_path / "good", library, {"assets/app.33334444.js": "1"}, head)

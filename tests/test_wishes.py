@@ -24,6 +24,20 @@ CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")].
   const cut = one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1;
   return closed && cut && one.innerText && one.clientHeight > 1 && !one.matches(".hero");
 }).map(one => one.outerHTML.slice(0, 80))"""
+# Words that go on in the next line without a hyphen; addresses may.
+CUT_WORDS = """() => {
+  const found = [], range = document.createRange(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (!text.parentElement.checkVisibility() || text.parentElement.closest("script, svg, .address")) continue;
+    for (const word of text.data.matchAll(/[\\p{L}\\p{N}]{4,}/gu)) {
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter(one => one.width > 0).map(one => Math.round(one.top)));
+      if (lines.size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
 WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -52,12 +66,27 @@ def test_no_page_needs_sideways_scrolling(browser: Browser, addresses: dict[str,
     assert found == {}
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_word_is_cut_in_two(browser: Browser, addresses: dict[str, str], width: int) -> None:
+    page = opened(browser, width)
+    found = {}
+    for name in (name for name in KEYS if name != "bibliography"):  # its thousands of titles are of others
+        page.goto(addresses[name])
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+        if words := page.evaluate(CUT_WORDS):
+            found[name] = words
+    page.add_style_tag(content="main { max-width: 5rem !important }")
+    assert page.evaluate(CUT_WORDS)  # it would be noticed
+    page.context.close()
+    assert found == {}
+
+
 NAMES = ("home", "practice", "record", "library", "matrix", "search")
 
 
 def test_wider_spacing_cuts_nothing_off(browser: Browser, addresses: dict[str, str]) -> None:
     found = {}
-    for width in (360, 1280):
+    for width in (320, 1280):
         page = opened(browser, width)
         for name in NAMES:
             page.goto(addresses[name])

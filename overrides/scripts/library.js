@@ -18,7 +18,7 @@
     inputs: [...box.querySelectorAll("input")],
     badge: box.querySelector("summary b"),
   }));
-  const sections = [...document.querySelectorAll(".found section")];
+  const sections = [...document.querySelectorAll(".shelf section")];
   const items = sections.flatMap((section) =>
     [...section.querySelectorAll("li")].map((node) => {
       const values = { ...section.dataset, ...node.dataset };

@@ -76,14 +76,16 @@
   });
 
   const latest = versions.find((one) => one.aliases.includes("latest"));
-  if (!latest || latest === here) return;
-  const { old, unfinished, same, gone } = await words();
-  const notice = document.createElement("p");
-  const link = document.createElement("a");
-  const there = await place(latest);
-  notice.className = "notice edition-notice";
-  link.href = there ?? home(latest);
-  link.textContent = there ? same : gone;
-  notice.append(here.version === "dev" ? unfinished : old.replace("{version}", here.version), " ", link);
-  document.getElementById("content").prepend(notice);
+  const notice = document.querySelector(".edition-notice");
+  notice.classList.add("decided");
+  notice.hidden = !latest || latest === here;
+  if (notice.hidden) return;
+  // Publishing keeps the canonical address of every page: that of the same page in the newest edition, else the page's own. A site that does
+  // not know its address has none; the newest edition answers for every address of the older ones.
+  const link = notice.querySelector("a");
+  const { newest } = notice.dataset;
+  const there = newest ? document.querySelector("link[rel=canonical]").href : address;
+  const gone = !there.startsWith(newest);
+  link.href = gone ? home(latest) : new URL(`latest/${there.slice(newest.length)}${location.hash}`, site);
+  link.textContent = gone ? link.dataset.gone : link.dataset.same;
 })();

@@ -14,15 +14,11 @@ from scripts.prose import blocks
 from scripts.rules.built import Site
 from scripts.settings import Settings
 
-# What versions.js calls the words of the version menu and of the notice on an old edition.
+# What versions.js calls the words of the version menu.
 _WORDS = {
     "edition": "versions.edition",
     "next": "versions.dev",
     "newest": "versions.newest",
-    "old": "versions.old",
-    "unfinished": "versions.unfinished",
-    "same": "versions.same-page",
-    "gone": "versions.other-home",
 }
 
 

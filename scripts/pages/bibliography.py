@@ -46,7 +46,7 @@ def _letter(view: View, letter: str, sources: list[Source], places: dict[str, Us
     entries = "".join(
         f"<div><dt>{escape(publisher)}</dt>{''.join(_entry(view, s, places[s.id]) for s in group)}</div>" for publisher, group in groups
     )
-    return f'<h3 id="letter-{letter}">{title}</h3><dl class="biblio">{entries}</dl>'
+    return f'<h3 id="letter-{letter}" class="letter">{title}</h3><dl class="biblio">{entries}</dl>'
 
 
 def _entry(view: View, source: Source, places: Uses) -> str:

@@ -81,7 +81,7 @@ def library(view: View) -> str:
     lists = "".join(_group(view, country, records) for country, records in groups)
     total = len(view.content.evidence)
     return (
-        f'<div class="library">{basis_shapes()}{_form(view)}<div class="found" id="found"><div class="found-head">'
+        f'<div class="library">{basis_shapes()}{_form(view)}<div class="shelf" id="found"><div class="shelf-head">'
         f'<p role="status" id="library-count">{view.t("library.all", total=total)}</p>'
         f'<ul id="library-chosen" class="chosen" aria-label="{view.t("library.chosen")}" hidden></ul></div>'
         f'<nav class="jumps" aria-label="{view.t("library.jump")}"><ul>{jumps}</ul></nav>{legend(view)}{lists}'
@@ -137,7 +137,7 @@ def _item(view: View, record: Evidence) -> str:
     basis = strongest(view, [record])
     facts = [view.label("kinds", record.kind), str(record.year or ""), record.organisation[view.lang]]
     word = "library.practices" if len(record.practices) > 1 else "library.practice-number"
-    numbers = view.t(word, numbers=", ".join(str(n) for n in record.practices))
+    numbers = view.t(word, numbers=",\u00a0".join(str(n) for n in record.practices))
     meta = escape(" · ".join(f for f in facts if f))
     return (
         f"<li{data}>{basis_sign(basis)}<div>{view.link(record.key, record.name[view.lang])}"

@@ -20,7 +20,7 @@ _CHAPTERS = {
     "names": ("scripts.rules.source.names",),
     "site": (),
 }
-_VALUE = re.compile(r"\{\w+\}")
+_VALUE = re.compile(r"\{\w+\}(?:\.(?!\w))?")
 _CODE = re.compile(r"`([^`]+)`")
 
 

@@ -52,19 +52,15 @@ def glance(view: View, practice: Practice) -> str:
         if c in with_evidence
     ]
     level = strength(records)
-    rows = {
-        "glance.theme": view.link(f"themes/{practice.theme}", view.label("themes", practice.theme)),
-        "glance.actors": ", ".join(view.label("actors", a) for a in practice.actors),
-        "glance.countries": ", ".join(countries) or "—",
-        "glance.records": f'<a href="#evidence">{len(records)}</a>',
-        "glance.strength": (
-            f'<a class="strength strength-{level}" href="{view.url("method", "strength")}">{view.label("strengths", level)}</a>'
-        ),
-    }
-    short = ("glance.records", "glance.strength")
-    items = "".join(
-        f'<div class="{"half" if key in short else "long"}"><dt>{view.t(key)}</dt><dd>{value}</dd></div>' for key, value in rows.items()
-    )
+    solidity = f'<a class="strength strength-{level}" href="{view.url("method", "strength")}">{view.label("strengths", level)}</a>'
+    rows = [
+        ("glance.theme", view.link(f"themes/{practice.theme}", view.label("themes", practice.theme)), ' class="long"'),
+        ("glance.actors", ", ".join(view.label("actors", a) for a in practice.actors), ' class="long"'),
+        ("glance.countries", ", ".join(countries) or "—", ' class="long"'),
+        ("glance.records", f'<a href="#evidence">{len(records)}</a>', ""),
+        ("glance.strength", solidity, ""),
+    ]
+    items = "".join(f"<div{style}><dt>{view.t(key)}</dt><dd>{value}</dd></div>" for key, value, style in rows)
     return f'<dl class="glance">{items}</dl>'
 
 

@@ -29,7 +29,7 @@ def _facts(view: View, one: Evidence) -> str:
         ("record.country", view.link(f"countries/{one.country.lower()}", view.label("countries", one.country)), ""),
         ("record.kind", view.label("kinds", one.kind), ""),
         ("record.year", str(one.year) if one.year else view.t("record.year-unknown"), ""),
-        ("record.actors", ", ".join(view.label("actors", a) for a in one.actors), ""),
+        ("record.actors", ", ".join(view.label("actors", a) for a in one.actors), ' class="long"'),
         ("record.organisation", escape(one.organisation[view.lang]), ' class="whole"'),
         ("record.trust", f'<span class="plain">{trust}</span>', ' class="whole"'),
     ]

@@ -30,6 +30,8 @@ LISTS: Mapping[str, int] = {
     "glossary": 34 * KB,
     "pending-sources": 28 * KB,
 }
+# What publishing adds to a page: the menu of editions, the notice, the edition's name. No page may pass here and fail there.
+EDITION = 200
 
 _LOADED_LINKS = frozenset(["stylesheet", "icon", "preload", "modulepreload", "manifest"])
 _SECTION = re.compile(r'(?=<h2\b[^>]*\bid="([^"]+)")')
@@ -39,9 +41,10 @@ def heavy_page(site: Site, before: Path | None = None) -> Iterator[Problem]:
     """The HTML of a page stays within the budget of its kind."""
     addresses = Addresses(site.content)
     keys = {addresses.of(*place): place[1] for place in addresses}
+    to_come = 0 if (site.folder / "addresses.json").is_file() else EDITION
     for address, page in site.readable.items():
         budget = LISTS.get(keys.get(address, ""), PAGES.get(kind_of(page), OTHERS))
-        size = squeezed(page.html.encode("utf-8"))
+        size = squeezed(page.html.encode("utf-8")) + to_come
         if size > budget:
             yield _problem(address, "heavy-page", size, budget, _grown_sections(site, page, before))
 
