@@ -69,11 +69,11 @@ def _measure(browser: Browser, site: Path, records: int) -> None:
     with serving(site) as address:
         for place, texts in QUERIES.items():
             for text in texts:
-                size, requests, wait = _one(browser, address + place, text)
+                size, requests, wait = cost(browser, address + place, text)
                 print(f"{records:>8}  {text:<18}{size / 1000:>7.1f}{requests:>10}{wait:>6.0f}", flush=True)
 
 
-def _one(browser: Browser, address: str, text: str) -> tuple[int, int, float]:
+def cost(browser: Browser, address: str, text: str) -> tuple[int, int, float]:
     """Bytes on the wire and requests until the first result, typed as people type; then milliseconds from a key to its answer."""
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()

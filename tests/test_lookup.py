@@ -146,6 +146,17 @@ def test_nothing_found_is_said_and_helped(page: Page, server: str) -> None:
     expect(page).to_have_url(server + "contribuir/")
 
 
+@pytest.mark.parametrize(
+    "text", ["constructor", "__proto__ agua", "...", "%%% ???", "ñ", "a" * 3000, "agua " * 300, "\U0001f4a7", "<img src=x>"]
+)
+def test_odd_queries_are_answered_and_shown_as_text(page: Page, server: str, text: str) -> None:
+    page.goto(server + "buscar/")
+    page.get_by_role("searchbox").fill(text)
+    page.wait_for_function("(text) => document.querySelector('[data-lookup]').dataset.ready === text", arg=text)
+    expect(page.get_by_role("status")).to_contain_text(re.compile("[Rr]esultados"))
+    expect(page.locator("[data-results] img")).to_have_count(0)
+
+
 def test_a_failing_line_is_told_and_the_next_try_may_succeed(browser: Browser, server: str) -> None:
     page = browser.new_page()  # not the one that fails where a request does
     page.route("**/search/es/**", lambda route: route.abort())

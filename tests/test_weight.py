@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from bench.browser import first_view
 from bench.places import KEYS, places
+from bench.search import QUERIES, cost
 from bench.server import serving
 from scripts.content import Library
 from scripts.problems import Problem
@@ -116,3 +117,9 @@ def test_nothing_jumps_while_a_slow_line_brings_it(browser: Browser, server: str
                 found[width, name] = shift
         context.close()
     assert found == {}
+
+
+@pytest.mark.parametrize(("place", "text"), [(place, text) for place, texts in QUERIES.items() for text in texts])
+def test_a_search_costs_little_from_an_opened_page_to_its_first_result(browser: Browser, gzip_server: str, place: str, text: str) -> None:
+    size, _, _ = cost(browser, gzip_server + place, text)
+    assert size <= 120_000

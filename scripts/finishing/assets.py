@@ -12,7 +12,7 @@ from scripts.content import ROOT
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"
 # What most pages need is one file, so that the first view takes few requests; each part does nothing where it finds nothing to do.
-_SEARCH = ("find.js", "results.js", "filters.js")
+_SEARCH = ("words.js", "spelling.js", "ranking.js", "find.js", "results.js", "filters.js")
 _JOINED = {
     "site.js": ("site.js", "versions.js", "terms.js"),
     "lookup.js": (*_SEARCH, "lookup.js"),
