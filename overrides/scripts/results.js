@@ -59,7 +59,7 @@ const results = (() => {
       .sort((a, b) => b[2] - a[2])
       .filter(([anchor, text]) => !seen.has(anchor || text) && seen.add(anchor || text));
     const about = ["", sentences(description)[0]];
-    const defined = most > 1 && address.includes("#");
+    const defined = address.includes("#") && (most > 1 || least === 1);
     const chosen = defined ? [about, ...best.filter(([, text]) => text !== about[1])] : best.length ? best : [about];
     return chosen.slice(0, most).map(([anchor, text]) => [anchor, shorten(engine, text, marks)]);
   };

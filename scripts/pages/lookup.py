@@ -15,7 +15,7 @@ def search(view: View) -> str:
         f"{search_form(view)}\n\n"
         f'<div data-lookup data-root="{root}" data-source="{root}search/{view.lang}/" '
         f'data-failed="{view.t("lookup.failed")}"><div data-filters hidden></div>'
-        f'<p role="status"></p><div class="results" data-results></div></div>\n\n'
+        f'<p role="status"></p><div class="answers" data-results></div></div>\n\n'
         f"<noscript><p>{view.t('lookup.no-script')}</p></noscript>\n\n"
         f"<p>{view.t('lookup.lists')}</p>\n\n<ul>{links}</ul>"
     )
