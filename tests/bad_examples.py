@@ -23,7 +23,7 @@ from scripts.yamlio import read_yaml_file
 
 BAD = ROOT / "tests/bad"
 SITE_URL = "https://example.org/casa/"
-_SHARED = ("vocabulary", "hosts", "standards")
+_SHARED = ("vocabulary", "hosts", "standards", "everyday")
 
 
 @dataclass(frozen=True)

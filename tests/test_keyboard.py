@@ -134,7 +134,7 @@ def test_search_and_open_the_first_result(hands: Page, server: str) -> None:
     hands.keyboard.type("reducir la huella hidrica en la lixiviacion")
     expect(hands.locator("#search-list").get_by_role("option").first).to_contain_text("Reducir la huella hídrica en la lixiviación")
     hands.keyboard.press("ArrowDown")
-    expect(hands.get_by_role("option", selected=True)).to_have_count(1)
+    expect(hands.locator("#search-list").get_by_role("option", selected=True)).to_have_count(1)
     hands.keyboard.press("Enter")
     expect(hands).to_have_url(server + "practicas/huella-hidrica/")
 
