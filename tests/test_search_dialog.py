@@ -99,3 +99,43 @@ def test_axe_finds_nothing_in_the_open_dialog(browser: Browser, server: str) -> 
         faults = Axe().run(one, context="dialog", options={"resultTypes": ["violations"]}).response["violations"]
         assert [f["id"] for f in faults] == [], faults
         context.close()
+
+
+def test_enter_ahead_of_the_list_leads_to_the_results_of_what_was_typed(page: Page, server: str) -> None:
+    page.goto(server)
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name="Buscar en el sitio")
+    field.fill("relaves")
+    expect(page.locator("#search-list").get_by_role("option").first).to_be_visible()
+    field.evaluate("""(one) => {
+      one.value = "agua";
+      one.dispatchEvent(new Event("input"));
+      one.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    }""")
+    expect(page).to_have_url(server + "buscar/?q=agua")
+
+
+def test_a_line_that_fails_while_searching_is_told_and_the_next_key_tries_anew(browser: Browser, server: str) -> None:
+    page = browser.new_page()  # not the one that fails where a request does
+    page.goto(server)
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name="Buscar en el sitio")
+    page.route("**/w/*.json", lambda route: route.abort())
+    field.fill("relaves")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("La búsqueda no se pudo cargar")
+    page.unroute("**/w/*.json")
+    field.press_sequentially(" ")
+    expect(page.locator("#search-list").get_by_role("option").first).to_be_visible()
+    page.close()
+
+
+def test_numbers_of_choices_are_fetched_when_somebody_looks(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server)
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="Buscar en el sitio").fill("agua")
+    expect(page.locator("#search-list").get_by_role("option").first).to_be_visible()
+    assert not [url for url in asked if url.endswith("facets.json")]
+    page.get_by_text("Filtrar", exact=True).click()
+    expect(page.get_by_label("País").locator("option", has_text="Perú (")).to_have_count(1)

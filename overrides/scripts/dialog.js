@@ -9,6 +9,7 @@
   let options = [];
   let chosen = -1;
   let latest = 0;
+  let answered = null; // the text that the list answers
 
   const make = () => {
     input = element("input", {
@@ -40,6 +41,8 @@
     input.addEventListener("keydown", press);
   };
 
+  const all = (text) => `${link.href.split("?")[0]}?${choice.address(new URLSearchParams({ q: text }))}`;
+
   const choose = (place) => {
     options[chosen]?.setAttribute("aria-selected", "false");
     chosen = options.length ? (place + options.length) % options.length : -1;
@@ -54,7 +57,9 @@
     const moves = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: options.length - 1 };
     if (event.key === "Enter") {
       event.preventDefault();
-      location.href = options[Math.max(chosen, 0)]?.dataset.href || more.href;
+      // who types fast is ahead of the list: the page of results answers what stands in the field
+      const first = answered === input.value && options[Math.max(chosen, 0)];
+      location.href = first ? first.dataset.href : all(input.value);
     } else if (event.key in moves && options.length && (event.key.startsWith("Arrow") || chosen >= 0)) {
       event.preventDefault();
       choose(chosen < 0 && event.key === "ArrowUp" ? options.length - 1 : moves[event.key]);
@@ -88,18 +93,24 @@
     return near.length ? [["near", words.nearest, near]] : [];
   };
 
-  const show = async () => {
+  const show = () => answer().catch(() => {
+    list.replaceChildren(); // the next key fetches anew
+    options = [];
+    status.textContent = words.failed;
+  });
+
+  const answer = async () => {
     clearTimeout(timer);
     const turn = ++latest;
     const text = input.value;
-    const answer = await engine.search(text);
-    const kept = await choice.keep(answer.found);
+    const said = await engine.search(text);
+    const kept = await choice.keep(said.found);
     const groups = await rows(text, kept);
     const found = await Promise.all(groups.map(([, , some]) => cards(some)));
     if (turn !== latest) return; // the reader has typed on
     options = [];
     const items = groups.map(([name, title], place) => {
-      const own = found[place].map((card, at) => option(card, answer.marks, options.length + at));
+      const own = found[place].map((card, at) => option(card, said.marks, options.length + at));
       options.push(...own);
       return group(name, title, own);
     });
@@ -107,14 +118,15 @@
     chosen = -1;
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", String(options.length > 0));
-    status.textContent = results.say(words, text, { ...answer, found: kept });
-    suggestion.hidden = !answer.suggestion;
-    suggestion.value = answer.suggestion || "";
+    status.textContent = results.say(words, text, { ...said, found: kept });
+    suggestion.hidden = !said.suggestion;
+    suggestion.value = said.suggestion || "";
     suggestion.textContent = words.suggestion.replace("{text}", suggestion.value);
     more.hidden = !kept.length;
     propose.hidden = !text.trim() || kept.length > 0;
-    more.href = `${link.href.split("?")[0]}?${choice.address(new URLSearchParams({ q: text }))}`;
-    choice.count(answer.found);
+    more.href = all(text);
+    answered = text;
+    await choice.count(said.found);
   };
 
   window.openSearch = async (from, text = "") => {

@@ -26,8 +26,11 @@ const filters = (() => {
       const table = chosen().length ? await engine.facets() : null;
       return table ? found.filter((one) => chosen().every(({ key, select }) => has(table, one, key, select.value))) : found;
     };
-    // How many results each choice would leave, seen from the other choices.
+    // How many results each choice would leave, seen from the other choices; not reckoned, nor its table fetched, before anybody looks.
+    let latest = [];
     const count = async (found) => {
+      latest = found;
+      if (!box.open) return;
       const table = await engine.facets();
       for (const { key, select, list } of fields) {
         const others = chosen().filter((field) => field.key !== key);
@@ -40,6 +43,7 @@ const filters = (() => {
         });
       }
     };
+    box.addEventListener("toggle", () => count(latest).catch(() => {})); // choices without their numbers still narrow
     const address = (parameters) => {
       for (const { name, select } of fields) select.value ? parameters.set(name, select.value) : parameters.delete(name);
       return parameters;
