@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ _LOOKS_TYPED = re.compile(
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?[0-9][0-9_.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan|[0-9]+)"
 )
 _MAX_DEPTH = 12
+_KEPT = 2048  # texts whose reading is kept: some times what the site holds
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")  # YAML ends a line at these too; editors and we count line feeds
 
 # What this reader refuses: name and rule in one line, as a rule's docstring is.
@@ -61,8 +63,12 @@ class Document:
         return self.lines.get(place, 1)
 
 
+@lru_cache(_KEPT)
 def read_yaml(text: str, first_line: int = 1) -> Document:
-    """Parse `text`; never raises for what an editor may write. `first_line` is where the text starts in its file."""
+    """Parse `text`; never raises for what an editor may write. `first_line` is where the text starts in its file.
+
+    The same text gives the same document, not to be changed: one build asks for each several times (lint, content, composing).
+    """
     document = Document()
     text = _OTHER_BREAKS.sub(" ", text)
     try:
