@@ -25,6 +25,7 @@ const find = (() => {
     const endings = start.endings.slice(1, -2).replaceAll("?", "").split("|");
     const phrases = start.groups.map((group) => group.split("|").map((phrase) => phrase.split(" ")));
 
+    const size = start.documents.reduce((sum, [, one]) => sum + one, 0);
     const terms = start.documents.find(([group]) => group === "word")[1];
     const meant = new Set(phrases.flat(2)); // words that the glossary knows, whether a document holds them or not
 
@@ -121,7 +122,7 @@ const find = (() => {
       const query = await units(mended);
       const keys = [...new Set(query.flatMap((unit) => unit.map(([key]) => key)))];
       const lists = new Map(await Promise.all(keys.map(async (key) => [key, await entry(key)])));
-      const { found, more } = ranking.rank(query, lists, start.size, groupOf);
+      const { found, more } = ranking.rank(query, lists, size, groupOf);
       // what may be marked in a text, by unit of the query: phrases of stems
       const marks = query.map((unit) => unit.flatMap(([key]) => (key.startsWith("=") ? phrases[key.slice(1)] : [[key]])));
       const suggestion = !changed && found.length <= FEW ? await suggest(mended) : null;

@@ -112,7 +112,7 @@ class _Maker:
     def term(self, one: Term) -> Document:
         words = _distinct(word for words in one.variants.values() for word in words)
         local = [f"{self.content.label('countries', country, self.lang)}: {', '.join(words)}" for country, words in one.variants.items()]
-        foreign = f"{self.content.word('lookup.in-other-language', self.lang)}: {one.term[self.other]}"
+        foreign = f"{self.content.word('glossary.other', self.lang)} {one.term[self.other]}"
         return Document(
             group="word",
             title=one.term[self.lang],

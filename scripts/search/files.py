@@ -45,12 +45,8 @@ def files(content: Content, lang: str) -> Iterator[tuple[str, str]]:
     parts["facets.json"] = _json(_facets(found))
     folder = hashlib.sha256("".join(parts.values()).encode("utf-8")).hexdigest()[:8]
     yield from ((f"{folder}/{path}", text) for path, text in parts.items())
-    yield (
-        "start.json",
-        _json(
-            _start(content, lang, index, found) | {"small": sorted(small), "folder": folder, "blocks": [block[0][0] for block in blocks]}
-        ),
-    )
+    start = _start(content, lang, index, found) | {"small": sorted(small), "folder": folder, "blocks": [block[0][0] for block in blocks]}
+    yield "start.json", _json(start)
 
 
 def _json(value: object) -> str:
@@ -59,13 +55,13 @@ def _json(value: object) -> str:
 
 def _start(content: Content, lang: str, index: Index, found: Sequence[Document]) -> dict[str, object]:
     words = {key.removeprefix(_UI): value[lang] for key, value in content.ui.items() if key.startswith(_UI) and key != _SMALL}
+    words["filters"] = content.word("library.filters", lang)
     counts = [(group, len(list(of))) for group, of in groupby(found, lambda document: document.group)]
     return {
         "words": words,
         "filters": list(_filters(content, lang)),
         "contribute": Addresses(content).of(lang, "contribute"),
         "endings": ENDINGS,
-        "size": index.size,
         "groups": ["|".join(" ".join(phrase) for phrase in group) for group in index.groups],
         "documents": [[group, count, TOGETHER[group]] for group, count in counts],
     }
