@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -32,6 +33,7 @@ class _Host(BaseHTTPRequestHandler):
         with self.lock:
             type(self).at_once += 1
             type(self).most_at_once = max(self.most_at_once, self.at_once)
+        time.sleep(0.01)  # long enough for a second question to come in while this one is open
         self.asked.append(f"{self.command} {self.path}")
         if self.path == "/robots.txt":
             self.send_response(200)
@@ -40,12 +42,12 @@ class _Host(BaseHTTPRequestHandler):
             status, _, only_head = self.path.strip("/").partition("-")
             self.send_response(200 if only_head and self.command == "GET" else int(status))
             body = b"text"
+        with self.lock:  # before the answer leaves: whoever has it may ask again before this thread runs on
+            type(self).at_once -= 1
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)
-        with self.lock:
-            type(self).at_once -= 1
 
     def log_message(self, *_: object) -> None:
         pass
