@@ -34,8 +34,8 @@ rollback: $(VENV)/.ready ## make a published edition the newest one again: TO=1.
 links: $(VENV)/.ready ## ask, slowly, whether the sources still answer; the report is build/links.md
 	$(RUN) scripts.links build/links.md
 
-test: $(VENV)/.ready ## run all tests
-	$(VENV)/bin/pytest
+test: $(VENV)/.ready ## run all tests, in as many processes as there are processors
+	$(VENV)/bin/pytest --numprocesses=auto --dist=loadfile
 
 screenshots: $(VENV)/.ready ## after a wanted change of looks: renew the reference pictures of tests/screenshots
 	RENEW_SCREENSHOTS=1 $(VENV)/bin/pytest tests/test_looks.py

@@ -1,4 +1,4 @@
-"""What tests share: the content, the built site, a server for it, a browser. The site is built once a session, from the real content."""
+"""What tests share: the content, the built site, a server for it, a browser. The site is built once a run, from the real content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.content import ROOT, Library, load
 from scripts.rules.built import Site, read_site
-from tests.tools import chromium
+from tests.tools import chromium, one_at_a_time
 
 SITE_URL = "https://example.org/practicas/"
 REPOSITORY = "example/practicas"
@@ -34,7 +34,8 @@ ENVIRONMENT = {
 def build(folder: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the site of `root` into `folder` with the command that publishing uses."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    return subprocess.run(command, cwd=root, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, check=False)
+    with one_at_a_time("pages"):  # composed pages lie in the project's folder
+        return subprocess.run(command, cwd=root, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")
@@ -44,11 +45,14 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of the site, built from the real content."""
-    folder = tmp_path_factory.mktemp("site") / "practicas"
-    result = build(folder)
-    assert result.returncode == 0, result.stdout + result.stderr
+def built_folder(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+    """Folder of the site, built from the real content: once for all processes of a test run."""
+    parent = tmp_path_factory.getbasetemp()
+    folder = (parent.parent if "PYTEST_XDIST_WORKER" in os.environ else parent) / f"site-{testrun_uid}" / "practicas"
+    with one_at_a_time("site"):
+        if not folder.exists():
+            result = build(folder)
+            assert result.returncode == 0, result.stdout + result.stderr
     return folder
 
 

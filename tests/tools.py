@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+
+from scripts.content import ROOT
+
+
+@contextmanager
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Wait for the other processes of a test run to finish the same: they share this machine and the project's folder."""
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / f"build/{what}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @cache
 def chromium() -> str | None:
     """Path of a Chromium of the system; None when Playwright's own is to be used."""
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    if found or _apt_install("chromium"):
-        return found or shutil.which("chromium")
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
-    return None
+    with one_at_a_time("install"):
+        found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+        if found or _apt_install("chromium"):
+            return found or shutil.which("chromium")
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+        return None
 
 
 @cache
 def nginx() -> str:
     """Path of nginx, a real web server."""
-    for path in (shutil.which("nginx"), "/usr/sbin/nginx"):
-        if path and os.access(path, os.X_OK):
-            return path
-    if _apt_install("nginx-light"):
-        return shutil.which("nginx") or "/usr/sbin/nginx"
+    with one_at_a_time("install"):
+        for path in (shutil.which("nginx"), "/usr/sbin/nginx"):
+            if path and os.access(path, os.X_OK):
+                return path
+        if _apt_install("nginx-light"):
+            return shutil.which("nginx") or "/usr/sbin/nginx"
     raise RuntimeError("nginx hace falta para estas pruebas: instálelo. · These tests need nginx: install it.")
 
 
 @cache
 def java() -> str | None:
     """Path of Java, or None where it is missing and may not be installed."""
-    return shutil.which("java") or (shutil.which("java") if _apt_install("default-jre-headless") else None)
+    with one_at_a_time("install"):
+        return shutil.which("java") or (shutil.which("java") if _apt_install("default-jre-headless") else None)
 
 
 @cache
