@@ -153,6 +153,7 @@ class _Reader:
             year=value.get("year"),
             results=tuple(Result(r["basis"], _text(r)) for r in value.get("results", ())),
             gaps=_text(value["gaps"]) if value.get("gaps") else None,
+            keywords={lang: tuple(words) for lang, words in value.get("keywords", {}).items()},
             path=path,
         )
 
@@ -276,6 +277,7 @@ def _page(meta: Mapping[str, Any], text: str, body: int, path: str, lang: str, k
         body_line=text[:body].count("\n") + 1,
         short=meta.get("short"),
         translated_from=meta.get("translated_from"),
+        keywords=tuple(meta.get("keywords", ())),
     )
 
 

@@ -55,7 +55,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One law, programme, agreement, company case… with its proof. `sources` are source ids."""
+    """One law, programme, agreement, company case… with its proof. `sources` are source ids; `keywords`, by language, help to find it."""
 
     id: str
     name: Text
@@ -70,6 +70,7 @@ class Evidence:
     year: int | None = None
     results: tuple[Result, ...] = ()
     gaps: Text | None = None
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     path: str = ""
 
     @property
@@ -136,7 +137,7 @@ class Standard:
 
 @dataclass(frozen=True)
 class Page:
-    """A prose file of docs/. `key` is its path without language and suffix, the same in both languages."""
+    """A prose file of docs/. `key` is its path without language and suffix, the same in both languages; `keywords` help to find it."""
 
     lang: str
     key: str
@@ -148,6 +149,7 @@ class Page:
     body_line: int
     short: str | None = None
     translated_from: str | None = None
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

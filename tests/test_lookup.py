@@ -130,6 +130,19 @@ def test_a_misspelt_word_is_corrected_and_the_reader_is_told(page: Page, server:
     expect(page.locator("[data-results] a").first).to_contain_text("conomía circular")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("huelladecarbono", "huella carbono"),
+        ("coperstewardship", "copper stewardship"),
+        ("geo-membrana", "geomembrana"),
+    ],
+)
+def test_words_typed_as_one_or_in_two_are_mended(page: Page, server: str, typed: str, meant: str) -> None:
+    page.goto(f"{server}buscar/?q={quote(typed)}")
+    expect(page.get_by_role("status")).to_contain_text(f"Mostrando resultados para «{meant}»")
+
+
 def test_a_known_word_is_not_corrected_and_the_vocabulary_not_fetched(page: Page, server: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -24,6 +24,7 @@ from scripts.search.language import fold, split, stem, telling
         ("Ley 21.305", "ley 21305"),
         ("1,5 %", "1,5 %"),
         ("AÑO", "ano"),
+        ("e-waste, T-MEC, geo-membrane", "ewaste, tmec, geo-membrane"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:
@@ -44,6 +45,17 @@ def test_letters_and_digits_are_words_of_their_own() -> None:
         ("imagen", "imagenes"),
         ("leaching", "leached"),
         ("regulation", "regulations"),
+        ("worker", "workers"),
+        ("chemical", "chemicals"),
+        ("licence", "license", "licensed", "licencia"),
+        ("organisation", "organization", "organizations"),
+        ("centre", "center", "centers"),
+        ("labour", "labor"),
+        ("programme", "program", "programa"),
+        ("modelled", "modeled"),
+        ("catalogue", "catalog", "catalogo"),
+        ("pais", "paises"),
+        ("taller", "talleres"),
     ],
 )
 def test_relatives_share_a_stem(words: tuple[str, ...]) -> None:

@@ -20,7 +20,7 @@ const find = (() => {
       return kept.get(path);
     };
     const small = new Set(start.small);
-    const stem = words.stemmer(start.endings);
+    const stem = words.stemmer(start.endings, start.spellings);
     const stemsOf = (text) => words.split(text).map(stem);
     const endings = start.endings.slice(1, -2).replaceAll("?", "").split("|");
     const phrases = start.groups.map((group) => group.split("|").map((phrase) => phrase.split(" ")));
@@ -90,17 +90,31 @@ const find = (() => {
       return /\d/.test(word) || /^[aoe]?s?$/.test(ending) || forms.split("|").includes(ending) ? 0 : 1;
     };
 
+    // Words typed in two where one is written, such as «geo-membrane».
+    const closed = async (typed) => {
+      const all = [];
+      for (let place = 0; place < typed.length; place++) {
+        const [word, next] = typed.slice(place, place + 2);
+        const [alone, other] = next ? await Promise.all([doubt(word, false), doubt(next, place + 2 === typed.length)]) : [0, 0];
+        const together = (alone === Infinity || other === Infinity) && !(await doubt(word + next, false));
+        all.push(together ? word + next : word);
+        if (together) place++;
+      }
+      return all;
+    };
+
     // Doubtful words are corrected, unknown ones left out if there is nothing near: [words, whether any was corrected].
-    const mend = async (typed) => {
+    const mend = async (written) => {
+      const typed = await closed(written);
       const doubts = await Promise.all(typed.map((word, place) => doubt(word, place === typed.length - 1)));
-      if (!doubts.some(Boolean)) return [typed, false];
+      if (!doubts.some(Boolean)) return [typed, typed.length < written.length];
       const mended = await Promise.all(
         typed.map(async (word, place) => {
           if (!doubts[place] || word.length < spelling.SHORTEST) return null;
-          return spelling.correct(await part("words.json"), word, doubts[place] === 1 ? 1 : undefined);
+          return spelling.correct(await part("words.json"), start.small, word, doubts[place] === 1 ? 1 : undefined);
         }),
       );
-      return [typed.flatMap((word, place) => mended[place] || (doubts[place] === Infinity ? [] : [word])), mended.some(Boolean)];
+      return [typed.flatMap((word, place) => mended[place] || (doubts[place] === Infinity ? [] : [word])), typed.length < written.length || mended.some(Boolean)];
     };
 
     // A better known word near one that hardly anything holds: offered, not taken.
@@ -109,7 +123,7 @@ const find = (() => {
       const vocabulary = await part("words.json");
       const better = await Promise.all(
         typed.map(async (word) => {
-          const other = word.length < spelling.SHORTEST ? null : spelling.correct(vocabulary, word)?.[0];
+          const other = word.length < spelling.SHORTEST ? null : spelling.correct(vocabulary, start.small, word)?.[0];
           return other && vocabulary[other] > 4 && (await count(stem(word))) < 2 && stem(other) !== stem(word) ? other : word;
         }),
       );

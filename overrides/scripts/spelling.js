@@ -18,21 +18,51 @@ const spelling = (() => {
   };
 
   const SHORTEST = 4; // letters of a word that is corrected: a shorter one is near too many others
+  const LONGEST = 40; // more than a slip of the fingers makes
 
-  // The word of the vocabulary that was probably meant; two words if they were typed as one; null if none is near.
-  const correct = (vocabulary, word, most = word.length > 6 ? 2 : 1) => {
+  const pieces = (word) => [...Array(Math.max(0, word.length - 2 * SHORTEST + 1)).keys()].map((at) => [word.slice(0, at + SHORTEST), word.slice(at + SHORTEST)]);
+
+  // The known words that were typed as one, with small ones between them or not; null if it is not made of such.
+  const separate = (known, small, word) => {
+    if (known(word)) return [word];
+    for (const [first, rest] of pieces(word).reverse()) {
+      if (!known(first)) continue;
+      for (const inside of ["", ...small]) {
+        const others = rest.startsWith(inside) && separate(known, small, rest.slice(inside.length));
+        if (others) return [first, ...others];
+      }
+    }
+    return null;
+  };
+
+  // The word of the vocabulary that was probably meant; several if they were typed as one; null if none is near.
+  const correct = (vocabulary, small, word, most = word.length > 6 ? 2 : 1) => {
+    if (word.length > LONGEST) return null;
+    const known = (one) => one !== word && Object.hasOwn(vocabulary, one);
+    const [near, far] = nearest(vocabulary, word, most);
+    if (far < 2 || most < 2) return near && [near];
+    return separate(known, small, word) || (near ? [near] : halves(vocabulary, word));
+  };
+
+  // Two words typed as one, one of them with a mistake.
+  const halves = (vocabulary, word) => {
+    for (const pair of pieces(word))
+      for (const at of [0, 1]) {
+        const other = Object.hasOwn(vocabulary, pair[at]) && nearest(vocabulary, pair[1 - at], 1)[0];
+        if (other) return at ? [other, pair[1]] : [pair[0], other];
+      }
+    return null;
+  };
+
+  // The nearest word of the vocabulary and how far it is; of equally near ones the commonest.
+  const nearest = (vocabulary, word, most) => {
     let [best, least, often] = [null, Infinity, 0];
     for (const [other, count] of Object.entries(vocabulary)) {
       const far = other === word ? Infinity : distance(word, other, most);
       if (far > 1 && other[0] !== word[0]) continue; // two mistakes are not made in the first letter
       if (far < least || (far === least && far !== Infinity && count > often)) [best, least, often] = [other, far, count];
     }
-    if (least > 1 && most > 1)
-      for (let place = 4; place <= word.length - 4; place++) {
-        const [a, b] = [word.slice(0, place), word.slice(place)];
-        if (Object.hasOwn(vocabulary, a) && Object.hasOwn(vocabulary, b)) return [a, b];
-      }
-    return best && [best];
+    return [best, least];
   };
 
   return { correct, SHORTEST };

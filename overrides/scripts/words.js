@@ -7,14 +7,17 @@ const words = (() => {
       .replace(/\p{M}/gu, "")
       .toLowerCase()
       .replace(/[łøđıßæœ]/g, (letter) => PLAIN[letter])
-      .replace(/(\d)[.,\u00a0](?=\d{3})/g, "$1");
+      .replace(/(\d)[.,\u00a0](?=\d{3})/g, "$1")
+      .replace(/\b([a-z])-(?=[a-z])/g, "$1");
   const split = (text) => fold(text).match(/[a-z]+|[0-9]+/g) || [];
 
-  const stemmer = (endings) => {
+  const stemmer = (endings, spellings) => {
     const ends = new RegExp(endings);
+    const spelt = spellings.map(([found, kept]) => [new RegExp(found), kept]);
     const cut = (word) => word.replace(ends, (end) => (word.length - end.length > 3 ? "" : end.replace(/[aeo]?s$/, "")));
     return (word) => {
-      const once = word.length < 5 || /\d/.test(word) ? word : cut(word);
+      if (word.length < 5 || /\d/.test(word)) return word;
+      const once = cut(spelt.reduce((text, [found, kept]) => text.replace(found, kept), word));
       return once.length > 5 ? once.replace(/[aeios]$/, "") : once;
     };
   };

@@ -83,6 +83,7 @@ class _Maker:
             about=f"{number.capitalize()} · {self.content.label('themes', one.theme, self.lang)}",
             description=page.description,
             names=_distinct([number, _of_slug(page), one.statement[self.lang], twin.title]),
+            hints=page.keywords,
             passages=(Passage("", one.statement[self.lang]), *_passages(page), *indicators),
             facets={"theme": (one.theme,), "country": self.countries[one.number], "actor": one.actors},
         )
@@ -99,7 +100,7 @@ class _Maker:
             description=one.what[self.lang],
             place=country,
             names=_distinct([*names, *_short_names(one.name[self.other])]),
-            hints=(one.organisation[self.lang],),
+            hints=_distinct([one.organisation[self.lang], *one.keywords.get(self.lang, ())]),
             passages=tuple(Passage("", text[self.lang]) for text in texts),
             facets={
                 "theme": _distinct(self.content.practice_by_number[number].theme for number in one.practices),
@@ -136,6 +137,7 @@ class _Maker:
             about="",
             description=page.description,
             names=_distinct([page.short or "", _of_slug(page), self.content.pages[self.other, page.key].title]),
+            hints=page.keywords,
             passages=tuple(_passages(page)),
             facets={facet: (value,)} if facet and name else {},
         )
@@ -147,7 +149,8 @@ def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _short_names(text: str) -> list[str]:
     """What something is called for short: what stands in brackets, before a colon, its acronyms, its number."""
-    found = [*_IN_BRACKETS.findall(text), *_ACRONYM.findall(text), *_NUMBERED.findall(text)]
+    acronyms = _ACRONYM.findall(text)
+    found = [*_IN_BRACKETS.findall(text), *acronyms, *(one.replace("-", "") for one in acronyms), *_NUMBERED.findall(text)]
     head, colon, _ = text.partition(":")
     return [*found, head] if colon else found
 

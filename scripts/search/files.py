@@ -19,7 +19,7 @@ from scripts.addresses import Addresses
 from scripts.model import LANGUAGES, Content
 from scripts.search.documents import FACETS, GROUPS, Document, documents, meanings
 from scripts.search.index import Index, Posting, build
-from scripts.search.language import ENDINGS
+from scripts.search.language import ENDINGS, SPELLINGS
 
 # Bytes of a block of words before compression: some 6 kB on the line.
 BLOCK = 20_000
@@ -62,6 +62,7 @@ def _start(content: Content, lang: str, index: Index, found: Sequence[Document])
         "filters": list(_filters(content, lang)),
         "contribute": Addresses(content).of(lang, "contribute"),
         "endings": ENDINGS,
+        "spellings": [[found, kept.replace("\\", "$")] for found, kept in SPELLINGS],
         "groups": ["|".join(" ".join(phrase) for phrase in group) for group in index.groups],
         "documents": [[group, count, TOGETHER[group]] for group, count in counts],
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scripts.search.documents import Document
-from scripts.search.language import stem, telling
+from scripts.search.language import closed, stem, telling
 
 # What a word counts by where it stands, in twentieths; each further place of the same word in a document adds one.
 TITLE, NAME, PLACE, HINT, ABOUT, TEXT = 120, 90, 80, 60, 40, 20
@@ -71,7 +71,7 @@ def build(documents: Sequence[Document], meanings: Iterable[Sequence[str]], smal
     all_names = []
     for number, document in enumerate(documents):
         for text, weight in _texts(document):
-            for word in telling(text, small):
+            for word in (*telling(text, small), *closed(text)):
                 words[word] += 1
                 posting = postings[stem(word)].setdefault(number, Posting())
                 posting.weight = max(posting.weight, weight) + 1

@@ -13,25 +13,46 @@ from functools import cache
 # typed on either site.
 ENDINGS = (
     "(aciones|acion|amientos?|imientos?|izaciones|izacion|izar|ables?|ments?|ations?|ation|ings?|ador|adora|adores|adoras"
-    "|ando|iendo|aron|ieron|an|en|anes|enes|icas?|icos?|ales|al|ares|ados?|adas?|idos?|idas?|ar|er|ir|es|os|as|ed|s|a|o|e)$"
+    "|ando|iendo|aron|ieron|ans?|ens?|anes|enes|icas?|icos?|ales|als?|ares|eres|ados?|adas?|idos?|idas?|ars?|ers?|ir|es|os|as|ed|s|a|o|e)$"
 )
 _ENDINGS = re.compile(ENDINGS)
+# American spellings and the British ones that they are compared as; none of them changes a Spanish word.
+SPELLINGS = (
+    (r"(\w\w)our(s|ed|ing|al|able|hood)?$", r"\1or\2"),
+    (r"(\w{3}[iy])z(e|ed|es|er|ers|ing|ation|ations|able)$", r"\1s\2"),
+    (r"(cent|met|lit|theat|fib)re(s?)$", r"\1er\2"),
+    (r"(lic|def|off)ens(e|ed|es|ing)$", r"\1enc\2"),
+    (r"(pract)is(e|ed|es|ing)$", r"\1ic\2"),
+    (r"ell(ed|ing)$", r"el\1"),
+    (r"gramme(s?)$", r"gram\1"),
+    (r"ogue(s?)$", r"og\1"),
+)
+_SPELLINGS = tuple((re.compile(american), british) for american, british in SPELLINGS)
 # Letters that have no accent to take off, and what people type for them.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 _THOUSANDS = re.compile(r"(\d)[.,\u00a0](?=\d{3})")
+_LETTER = re.compile(r"\b([a-z])-(?=[a-z])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
+_HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _PLURAL = re.compile(r"[aeo]?s$")
 
 
 def fold(text: str) -> str:
-    """A text without accents, in small letters, its thousands closed up: «Ley 21.305» and «ley 21305» are the same."""
+    """A text without accents, in small letters, its thousands closed up and single letters joined to their word:
+    «Ley 21.305» and «ley 21305» are the same, «e-waste» is one word.
+    """
     bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.category(letter).startswith("M"))
-    return _THOUSANDS.sub(r"\1", bare.lower().translate(_PLAIN))
+    return _LETTER.sub(r"\1", _THOUSANDS.sub(r"\1", bare.lower().translate(_PLAIN)))
 
 
 def split(text: str) -> list[str]:
     """The words and numbers of a text, folded; «NCh3262» is «NCh 3262»."""
     return _WORD.findall(fold(text))
+
+
+def closed(text: str) -> list[str]:
+    """The words of a text that are written with hyphens, as they are written without: «geo-membrane» is «geomembrane» too."""
+    return [word.replace("-", "") for word in _HYPHENED.findall(fold(text))]
 
 
 def telling(text: str, small: frozenset[str]) -> list[str]:
@@ -43,7 +64,11 @@ def telling(text: str, small: frozenset[str]) -> list[str]:
 @cache
 def stem(word: str) -> str:
     """What a folded word has in common with its plural, its other gender and its nearest relatives. Numbers stay whole."""
-    once = word if len(word) < 5 or any(letter.isdigit() for letter in word) else _ENDINGS.sub(lambda end: _cut(word, end.group()), word)
+    if len(word) < 5 or any(letter.isdigit() for letter in word):
+        return word
+    for found, kept in _SPELLINGS:
+        word = found.sub(kept, word)
+    once = _ENDINGS.sub(lambda end: _cut(word, end.group()), word)
     return re.sub("[aeios]$", "", once) if len(once) > 5 else once
 
 
