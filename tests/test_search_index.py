@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -53,9 +54,19 @@ def test_letters_and_digits_are_words_of_their_own() -> None:
         ("labour", "labor"),
         ("programme", "program", "programa"),
         ("modelled", "modeled"),
+        ("watershed", "watersheds"),
         ("catalogue", "catalog", "catalogo"),
         ("pais", "paises"),
         ("taller", "talleres"),
+        ("mina", "minas", "mine", "mines"),
+        ("beca", "becas"),
+        ("dato", "datos", "data"),
+        ("jale", "jales"),
+        ("rio", "rios"),
+        ("red", "redes"),
+        ("law", "laws"),
+        ("usado", "usada", "usados", "usadas"),
+        ("cable", "cables"),
     ],
 )
 def test_relatives_share_a_stem(words: tuple[str, ...]) -> None:
@@ -91,11 +102,29 @@ def test_words_of_one_meaning_are_found_together_and_a_phrase_only_whole() -> No
     assert sorted(found.postings["=0"]) == [0, 1]
 
 
+def test_a_keyword_finds_its_page_and_counts_less_than_a_name() -> None:
+    found = build([a_document("Llantas", keywords=("caucho reciclado",)), a_document("Caucho reciclado")], [], frozenset())
+    postings = found.postings[stem("caucho")]
+    assert postings[0].weight < postings[1].weight
+    assert postings[0].names[0][1] < postings[1].names[0][1]
+
+
+def test_a_word_with_a_hyphen_is_found_without() -> None:
+    found = build([a_document("Geo-membrane", "e-waste")], [], frozenset())
+    assert {"geo", stem("membrane"), stem("geomembrane"), stem("ewaste")} <= found.postings.keys()
+
+
+def test_keywords_are_shown_nowhere(built_folder: Path, library: Library) -> None:
+    words = [word for one in library.content.evidence for word in one.keywords["es"] if len(word) > 25][:50]
+    shown = "".join(file.read_text(encoding="utf-8") for file in built_folder.rglob("index.html"))
+    assert words and not [word for word in words if word in shown]
+
+
 def test_only_the_best_places_are_kept_and_the_count_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "MOST", 2)
     found = build([a_document("Otro", "agua"), a_document("Agua"), a_document("Otro", "agua agua")], [], frozenset())
-    assert [number for number, _ in found.best("agua")] == [1, 2]
-    assert len(found.postings["agua"]) == 3
+    assert [number for number, _ in found.best(stem("agua"))] == [1, 2]
+    assert len(found.postings[stem("agua")]) == 3
 
 
 def test_everything_can_be_found(library: Library) -> None:

@@ -23,11 +23,9 @@ const find = (() => {
     const stem = words.stemmer(start.endings, start.spellings);
     const stemsOf = (text) => words.split(text).map(stem);
     const endings = start.endings.slice(1, -2).replaceAll("?", "").split("|");
-    const phrases = start.groups.map((group) => group.split("|").map((phrase) => phrase.split(" ")));
 
     const size = start.documents.reduce((sum, [, one]) => sum + one, 0);
     const terms = start.documents.find(([group]) => group === "word")[1];
-    const meant = new Set(phrases.flat(2)); // words that the glossary knows, whether a document holds them or not
 
     const telling = (text) => {
       const all = words.split(text);
@@ -37,8 +35,13 @@ const find = (() => {
     const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
     const blockOf = (key) => Math.max(0, start.blocks.findLastIndex((first) => first <= key));
     const block = (key) => part(`w/${blockOf(key)}.json`);
-    const entry = async (key) => own(await block(key), key) || [0, ""];
+    const entry = async (key) => own(await block(key), key) || [0, "", ""];
     const count = async (key) => (await entry(key))[0];
+    const holds = async (key) => (await entry(key)).slice(0, 3).some((one, place) => place !== 1 && one); // a document or a group does
+    // The stem of a word; the word itself where only that is one, such as «orphan» beside «orphaned».
+    const keyOf = async (word) => ((await holds(stem(word))) || !(await holds(word)) ? stem(word) : word);
+    const lines = (text) => (text ? text.split("|").map((line) => line.split(" ")) : []);
+    const groupsWith = async (key) => lines((await entry(key))[2]); // [number of a group, the other stems of its phrase…]
 
     // Stems that begin with what was typed, the commonest first; else the longest stem that it begins with, if an ending may follow.
     const completions = async (typed) => {
@@ -54,24 +57,22 @@ const find = (() => {
 
     // Each unit of a query is a list of [key of postings, what it counts]: a word, then the groups of words with its meaning.
     const units = async (typed) => {
-      const stems = typed.map(stem);
+      const stems = await Promise.all(typed.map(keyOf));
       const all = [];
       for (let i = 0; i < stems.length; ) {
         let [taken, groups] = [1, new Set()];
-        phrases.forEach((group, number) => {
-          for (const phrase of group) {
-            const here = stems.slice(i, i + phrase.length);
-            if (phrase.length < taken || here.length < phrase.length || !phrase.every((one) => here.includes(one))) continue;
-            if (phrase.length > taken) groups = new Set();
-            taken = phrase.length;
-            groups.add(number);
-          }
-        });
+        for (const [number, ...others] of await groupsWith(stems[i])) {
+          const here = stems.slice(i + 1, i + 1 + others.length);
+          if (others.length + 1 < taken || !others.every((one) => here.includes(one))) continue;
+          if (others.length + 1 > taken) groups = new Set();
+          taken = others.length + 1;
+          groups.add(Number(number));
+        }
         // the words of a phrase count one by one, each helped by what the whole phrase also means
         for (const one of stems.slice(i, i + taken)) all.push([[one, 1], ...[...groups].map((number) => [`=${number}`, number < terms ? SAME : ALIKE])]);
         i += taken;
       }
-      if (stems.length && !meant.has(stems.at(-1)) && !(await count(stems.at(-1)))) all.at(-1).push(...(await completions(typed.at(-1))).map((key) => [key, BEGUN]));
+      if (stems.length && !(await holds(stems.at(-1)))) all.at(-1).push(...(await completions(typed.at(-1))).map((key) => [key, BEGUN]));
       return all;
     };
 
@@ -83,10 +84,11 @@ const find = (() => {
 
     // How far a word may be from the one that was meant: one that nothing holds; one that stands nowhere in this form, such as «circlar» beside «circle».
     const doubt = async (word, last) => {
-      if (meant.has(stem(word))) return 0;
-      const [documents, forms] = await entry(stem(word));
+      const key = await keyOf(word);
+      const [documents, forms, member] = await entry(key);
+      if (member) return 0; // the glossary knows it, whether a document holds it or not
       if (!documents) return last && (await completions(word)).length ? 0 : Infinity;
-      const ending = word.slice(stem(word).length);
+      const ending = word.slice(key.length);
       return /\d/.test(word) || /^[aoe]?s?$/.test(ending) || forms.split("|").includes(ending) ? 0 : 1;
     };
 
@@ -138,7 +140,7 @@ const find = (() => {
       const lists = new Map(await Promise.all(keys.map(async (key) => [key, await entry(key)])));
       const { found, more } = ranking.rank(query, lists, size, groupOf);
       // what may be marked in a text, by unit of the query: phrases of stems
-      const marks = query.map((unit) => unit.flatMap(([key]) => (key.startsWith("=") ? phrases[key.slice(1)] : [[key]])));
+      const marks = query.map((unit) => unit.flatMap(([key]) => (key.startsWith("=") ? lines(lists.get(key)[1]) : [[key]])));
       const suggestion = !changed && found.length <= FEW ? await suggest(mended) : null;
       return { found, corrected: changed ? mended.join(" ") : null, suggestion, marks, more };
     };
@@ -164,7 +166,7 @@ const find = (() => {
         const own = pairs(phrase);
         return (2 * [...own].filter((one) => wanted.has(one)).length) / (own.size + wanted.size || 1);
       };
-      const scored = start.groups.slice(0, terms).map((group, number) => [Math.max(...group.split("|").map(like)), first + number]).filter(([score]) => score > 0.25);
+      const scored = (await part("terms.json")).map((group, number) => [Math.max(...group.split("|").map(like)), first + number]).filter(([score]) => score > 0.25);
       return scored.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, number]) => number);
     };
 

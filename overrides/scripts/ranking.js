@@ -23,7 +23,7 @@ const ranking = (() => {
     query.forEach((unit, place) => {
       const best = new Map(); // document -> what the unit counts there
       for (const [key, factor] of unit)
-        for (const [number, weight, ...names] of lists.get(key).slice(2)) {
+        for (const [number, weight, ...names] of lists.get(key).slice(3)) {
           best.set(number, Math.max(best.get(number) || 0, weight * factor));
           for (const [name, own, whole] of names) {
             const known = row(number).names.get(name) || { own: own / 10, whole: whole / 10, held: Array(query.length).fill(0) };
@@ -55,7 +55,7 @@ const ranking = (() => {
     const best = found[0]?.score || 0;
     return {
       found: found.filter(({ share, score }) => share > HALF || score > best / WORTH),
-      more: [...lists.values()].some(([all, , ...kept]) => all > kept.length),
+      more: [...lists.values()].some(([all, , , ...kept]) => all > kept.length),
     };
   };
 

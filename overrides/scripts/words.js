@@ -14,9 +14,10 @@ const words = (() => {
   const stemmer = (endings, spellings) => {
     const ends = new RegExp(endings);
     const spelt = spellings.map(([found, kept]) => [new RegExp(found), kept]);
-    const cut = (word) => word.replace(ends, (end) => (word.length - end.length > 3 ? "" : end.replace(/[aeo]?s$/, "")));
+    const cut = (word) => word.replace(ends, (end) => (word.length - end.length > 3 ? "" : end.replace(/([aeo]?s|[aeo])$/, "")));
     return (word) => {
-      if (word.length < 5 || /\d/.test(word)) return word;
+      if (word.length < 4 || /\d/.test(word)) return word;
+      if (word.length === 4) return word.replace(/([^ius])s$|[aeo]$/, "$1");
       const once = cut(spelt.reduce((text, [found, kept]) => text.replace(found, kept), word));
       return once.length > 5 ? once.replace(/[aeios]$/, "") : once;
     };

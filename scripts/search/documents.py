@@ -27,8 +27,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class Document:
-    """One thing that can be found. `names` are its own other names, `hints` words that only help to find it; `facets` holds
-    the ids of data/vocabulary.yml that it can be filtered by.
+    """One thing that can be found. `names` are its own other names, `hints` those of what it belongs to, `keywords` words of readers
+    that it does not hold itself; `facets` holds the ids of data/vocabulary.yml that it can be filtered by.
     """
 
     group: str
@@ -39,6 +39,7 @@ class Document:
     place: str = ""
     names: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -83,7 +84,7 @@ class _Maker:
             about=f"{number.capitalize()} · {self.content.label('themes', one.theme, self.lang)}",
             description=page.description,
             names=_distinct([number, _of_slug(page), one.statement[self.lang], twin.title]),
-            hints=page.keywords,
+            keywords=page.keywords,
             passages=(Passage("", one.statement[self.lang]), *_passages(page), *indicators),
             facets={"theme": (one.theme,), "country": self.countries[one.number], "actor": one.actors},
         )
@@ -100,7 +101,8 @@ class _Maker:
             description=one.what[self.lang],
             place=country,
             names=_distinct([*names, *_short_names(one.name[self.other])]),
-            hints=_distinct([one.organisation[self.lang], *one.keywords.get(self.lang, ())]),
+            hints=(one.organisation[self.lang],),
+            keywords=one.keywords.get(self.lang, ()),
             passages=tuple(Passage("", text[self.lang]) for text in texts),
             facets={
                 "theme": _distinct(self.content.practice_by_number[number].theme for number in one.practices),
@@ -137,7 +139,7 @@ class _Maker:
             about="",
             description=page.description,
             names=_distinct([page.short or "", _of_slug(page), self.content.pages[self.other, page.key].title]),
-            hints=page.keywords,
+            keywords=page.keywords,
             passages=tuple(_passages(page)),
             facets={facet: (value,)} if facet and name else {},
         )

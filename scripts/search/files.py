@@ -1,9 +1,11 @@
 """The index cut into files, so that a reader fetches only what a query needs, however many records there are. Pure.
 
-`start.json`  what every search needs: words of the interface, small words, groups of words, where each file begins
-`w/N.json`    a block of words: {stem: [in how many documents, endings it stands with, [document, weight, name…]…]};
-              a name is [its place, worth, rarity of its words]
+`start.json`  what every search needs: words of the interface, small words, where each file begins
+`w/N.json`    a block of words: {stem: [in how many documents, endings it stands with, groups, [document, weight, name…]…]};
+              groups of words with one meaning: "number other stems of the phrase|…"; a name is [its place, worth, rarity of its words].
+              A group stands there as {=number: [in how many documents, its phrases, "", [document, weight, name…]…]}
 `d/N.json`    some documents: [title, address, line about it, description, [[anchor, text]…]]
+`terms.json`  the phrases of each word of the glossary, for a query that finds nothing
 `words.json`  every written word and how often, for correcting what is unknown
 `facets.json` what the documents can be filtered by
 """
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -22,7 +25,7 @@ from scripts.search.index import Index, Posting, build
 from scripts.search.language import ENDINGS, SPELLINGS
 
 # Bytes of a block of words before compression: some 6 kB on the line.
-BLOCK = 20_000
+BLOCK = 18_000
 # Documents in one file, by group: enough to fill some 2 kB on the line, few enough that little is fetched in vain.
 TOGETHER = {"practice": 1, "evidence": 3, "word": 6, "page": 1}
 # Words that a typing error can be corrected to: the most frequent.
@@ -42,6 +45,7 @@ def files(content: Content, lang: str) -> Iterator[tuple[str, str]]:
     parts = {f"w/{place}.json": _json(dict(block)) for place, block in enumerate(blocks)}
     parts |= {f"d/{place}.json": _json(cards) for place, cards in enumerate(_cards(found))}
     parts["words.json"] = _json(_vocabulary(index))
+    parts["terms.json"] = _json(list(map(_phrases, index.groups[: len(content.terms)])))
     parts["facets.json"] = _json(_facets(found))
     folder = hashlib.sha256("".join(parts.values()).encode("utf-8")).hexdigest()[:8]
     yield from ((f"{folder}/{path}", text) for path, text in parts.items())
@@ -63,7 +67,6 @@ def _start(content: Content, lang: str, index: Index, found: Sequence[Document])
         "contribute": Addresses(content).of(lang, "contribute"),
         "endings": ENDINGS,
         "spellings": [[found, kept.replace("\\", "$")] for found, kept in SPELLINGS],
-        "groups": ["|".join(" ".join(phrase) for phrase in group) for group in index.groups],
         "documents": [[group, count, TOGETHER[group]] for group, count in counts],
     }
 
@@ -86,10 +89,13 @@ def _filters(content: Content, lang: str) -> Iterator[list[object]]:
 def _blocks(index: Index) -> Iterator[list[tuple[str, list[object]]]]:
     block: list[tuple[str, list[object]]] = []
     size = 0
-    for key in sorted(index.postings):
+    member_of = _groups(index)
+    for key in sorted({*index.postings, *member_of}):
+        forms = _phrases(index.groups[int(key[1:])]) if key.startswith("=") else "|".join(index.endings(key))
         entry = [
-            len(index.postings[key]),
-            "|".join(index.endings(key)),
+            len(index.postings.get(key, ())),
+            forms,
+            "|".join(member_of.get(key, ())),
             *(_entry(index, number, posting) for number, posting in index.best(key)),
         ]
         length = len(_json(entry)) + len(key)
@@ -99,6 +105,20 @@ def _blocks(index: Index) -> Iterator[list[tuple[str, list[object]]]]:
         block.append((key, entry))
         size += length
     yield block
+
+
+def _phrases(group: Sequence[tuple[str, ...]]) -> str:
+    return "|".join(" ".join(phrase) for phrase in group)
+
+
+def _groups(index: Index) -> dict[str, list[str]]:
+    """For each stem the groups of words in which it stands: their numbers, each with what else the phrase needs."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for number, group in enumerate(index.groups):
+        for phrase in group:
+            for one in phrase:
+                found[one].append(" ".join([str(number), *(other for other in phrase if other != one)]))
+    return found
 
 
 def _entry(index: Index, number: int, posting: Posting) -> list[object]:

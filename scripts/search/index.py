@@ -13,9 +13,9 @@ from scripts.search.documents import Document
 from scripts.search.language import closed, stem, telling
 
 # What a word counts by where it stands, in twentieths; each further place of the same word in a document adds one.
-TITLE, NAME, PLACE, HINT, ABOUT, TEXT = 120, 90, 80, 60, 40, 20
-# A name that is not the title is a little less the thing's own; a hint still less. In tenths.
-_OWN, _OTHER, _HINTED = 10, 9, 7
+TITLE, NAME, PLACE, HINT, ABOUT, KEYWORD, TEXT = 120, 90, 80, 60, 40, 30, 20
+# A name that is not the title is a little less the thing's own; a hint still less, a keyword least of all. In tenths.
+_OWN, _OTHER, _HINTED, _KEYED = 10, 9, 7, 4
 # The best places of a word that are kept: more than a reader looks at, few enough for a slow line. The count is kept whole.
 MOST = 600
 
@@ -60,7 +60,7 @@ class Index:
 
     def best(self, key: str) -> list[tuple[int, Posting]]:
         """The MOST best places of a word, by document number."""
-        found = self.postings[key].items()
+        found = self.postings.get(key, {}).items()
         return sorted(heapq.nsmallest(MOST, found, key=lambda one: (-len(one[1].names), -one[1].weight, one[0])))
 
 
@@ -91,12 +91,14 @@ def called(document: Document) -> Iterator[tuple[str, int]]:
     yield document.title, _OWN
     yield from ((name, _OTHER) for name in document.names)
     yield from ((hint, _HINTED) for hint in document.hints)
+    yield from ((keyword, _KEYED) for keyword in document.keywords)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, int]]:
     yield document.title, TITLE
     yield from ((name, NAME) for name in document.names)
     yield from ((hint, HINT) for hint in document.hints)
+    yield from ((keyword, KEYWORD) for keyword in document.keywords)
     yield document.about, ABOUT
     yield document.place, PLACE
     yield document.description, ABOUT

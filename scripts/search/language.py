@@ -13,7 +13,7 @@ from functools import cache
 # typed on either site.
 ENDINGS = (
     "(aciones|acion|amientos?|imientos?|izaciones|izacion|izar|ables?|ments?|ations?|ation|ings?|ador|adora|adores|adoras"
-    "|ando|iendo|aron|ieron|ans?|ens?|anes|enes|icas?|icos?|ales|als?|ares|eres|ados?|adas?|idos?|idas?|ars?|ers?|ir|es|os|as|ed|s|a|o|e)$"
+    "|ando|iendo|aron|ieron|ans?|ens?|anes|enes|icas?|icos?|ales|als?|ares|eres|ados?|adas?|idos?|idas?|ars?|ers?|ir|es|os|as|eds?|s|a|o|e)$"
 )
 _ENDINGS = re.compile(ENDINGS)
 # American spellings and the British ones that they are compared as; none of them changes a Spanish word.
@@ -34,7 +34,8 @@ _THOUSANDS = re.compile(r"(\d)[.,\u00a0](?=\d{3})")
 _LETTER = re.compile(r"\b([a-z])-(?=[a-z])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
-_PLURAL = re.compile(r"[aeo]?s$")
+_SHORT_END = re.compile(r"([aeo]?s|[aeo])$")
+_FOUR_LETTERS = re.compile(r"([^ius])s$|[aeo]$")
 
 
 def fold(text: str) -> str:
@@ -64,8 +65,10 @@ def telling(text: str, small: frozenset[str]) -> list[str]:
 @cache
 def stem(word: str) -> str:
     """What a folded word has in common with its plural, its other gender and its nearest relatives. Numbers stay whole."""
-    if len(word) < 5 or any(letter.isdigit() for letter in word):
+    if len(word) < 4 or any(letter.isdigit() for letter in word):
         return word
+    if len(word) == 4:
+        return _FOUR_LETTERS.sub(r"\1", word)
     for found, kept in _SPELLINGS:
         word = found.sub(kept, word)
     once = _ENDINGS.sub(lambda end: _cut(word, end.group()), word)
@@ -73,5 +76,5 @@ def stem(word: str) -> str:
 
 
 def _cut(word: str, end: str) -> str:
-    """What stays of an ending: nothing if enough of the word is left, else the ending without its plural."""
-    return "" if len(word) - len(end) > 3 else _PLURAL.sub("", end)
+    """What stays of an ending: nothing if enough of the word is left, else the ending without its last vowel and its plural."""
+    return "" if len(word) - len(end) > 3 else _SHORT_END.sub("", end)
