@@ -41,7 +41,8 @@ def shrink(root: Path) -> Path:
     source = records[0]["sources"][0]["id"]
     _shrink_practices(root, source)
     (root / "data/sources.yml").write_text("[]\n", encoding="utf-8")
-    (root / "data/glossary.yml").write_text("[]\n", encoding="utf-8")
+    for name in ("glossary", "everyday"):
+        (root / f"data/{name}.yml").write_text("[]\n", encoding="utf-8")
     (root / "data/addresses.txt").write_text("", encoding="utf-8")
     (root / "data/redirects.yml").write_text("[]\n", encoding="utf-8")
     for lang in LANGUAGES:

@@ -132,7 +132,7 @@ def test_search_and_open_the_first_result(hands: Page, server: str) -> None:
     hands.keyboard.press("Enter")
     expect(field).to_be_focused()
     hands.keyboard.type("reducir la huella hidrica en la lixiviacion")
-    expect(hands.locator("#search-list").get_by_role("option").first).to_contain_text("Reducir la huella hídrica en la lixiviación")
+    expect(hands.get_by_role("dialog").get_by_role("status")).to_contain_text("«reducir la huella hidrica en la lixiviacion»")
     hands.keyboard.press("ArrowDown")
     expect(hands.locator("#search-list").get_by_role("option", selected=True)).to_have_count(1)
     hands.keyboard.press("Enter")

@@ -26,6 +26,20 @@ def test_it_opens_by_keys_moves_by_arrows_and_leads_by_enter(page: Page, server:
     expect(page).to_have_url(server + "practicas/huella-hidrica/")
 
 
+def test_what_was_chosen_stays_so_in_a_list_that_comes_late(page: Page, server: str) -> None:
+    page.goto(server + "foro/")
+    page.keyboard.press("/")
+    page.get_by_role("combobox").type("huella hidri")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_contain_text("Resultados para «huella hidri»")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("ca")
+    expect(status).to_contain_text("Resultados para «huella hidrica»")
+    expect(page.locator("#search-list").get_by_role("option", selected=True)).to_contain_text("Reducir la huella hídrica en la lixiviación")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"^{server}practicas/huella-hidrica/"))
+
+
 def test_escape_closes_it_and_gives_the_focus_back(page: Page, server: str) -> None:
     page.goto(server + "en/method/")
     link = page.locator("[data-search]")

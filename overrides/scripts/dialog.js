@@ -45,7 +45,7 @@
 
   const choose = (place) => {
     options[chosen]?.setAttribute("aria-selected", "false");
-    chosen = options.length ? (place + options.length) % options.length : -1;
+    chosen = options.length && place >= 0 ? place % options.length : -1;
     const now = options[chosen];
     if (!now) return input.removeAttribute("aria-activedescendant");
     now.setAttribute("aria-selected", "true");
@@ -57,12 +57,12 @@
     const moves = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: options.length - 1 };
     if (event.key === "Enter") {
       event.preventDefault();
-      // who types fast is ahead of the list: the page of results answers what stands in the field
-      const first = answered === input.value && options[Math.max(chosen, 0)];
-      location.href = first ? first.dataset.href : all(input.value);
+      // who types fast and chooses nothing is ahead of the list: the page of results answers what stands in the field
+      const target = options[chosen] || (answered === input.value && options[0]);
+      location.href = target ? target.dataset.href : all(input.value);
     } else if (event.key in moves && options.length && (event.key.startsWith("Arrow") || chosen >= 0)) {
       event.preventDefault();
-      choose(chosen < 0 && event.key === "ArrowUp" ? options.length - 1 : moves[event.key]);
+      choose(event.key === "ArrowUp" && chosen <= 0 ? options.length - 1 : moves[event.key]);
     }
   };
 
@@ -70,7 +70,7 @@
     const [title, address, about] = card;
     const [[anchor, sentence]] = results.passages(engine, card, marks, 1);
     const target = anchor && !address.includes("#") ? `${address}#${anchor}` : address;
-    const one = element("li", { role: "option", id: `search-${place}`, "aria-selected": "false", "data-href": root + target });
+    const one = element("li", { role: "option", id: `search-${place}`, "aria-selected": "false", "data-href": root + target, "data-address": address });
     one.append(element("strong", {}, ...results.marked(engine, title, marks)));
     if (about) one.append(element("span", { class: "meta" }, about));
     one.append(element("span", { class: "passage" }, ...results.marked(engine, sentence, marks)));
@@ -108,6 +108,7 @@
     const groups = await rows(text, kept);
     const found = await Promise.all(groups.map(([, , some]) => cards(some)));
     if (turn !== latest) return; // the reader has typed on
+    const held = options[chosen]?.dataset.address;
     options = [];
     const items = groups.map(([name, title], place) => {
       const own = found[place].map((card, at) => option(card, said.marks, options.length + at));
@@ -118,6 +119,7 @@
     chosen = -1;
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", String(options.length > 0));
+    if (held) choose(options.findIndex((one) => one.dataset.address === held)); // what was chosen stays so in a list that comes late
     status.textContent = results.say(words, text, { ...said, found: kept });
     suggestion.hidden = !said.suggestion;
     suggestion.value = said.suggestion || "";

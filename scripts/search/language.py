@@ -16,7 +16,7 @@ ENDINGS = (
     "|ando|iendo|aron|ieron|ans?|ens?|anes|enes|icas?|icos?|ales|als?|ares|eres|ados?|adas?|idos?|idas?|ars?|ers?|ir|es|os|as|eds?|s|a|o|e)$"
 )
 _ENDINGS = re.compile(ENDINGS)
-# American spellings and the British ones that they are compared as; none of them changes a Spanish word.
+# British and American spellings that are compared as one; hardly a Spanish word is changed by them, and then in all its forms.
 SPELLINGS = (
     (r"(\w\w)our(s|ed|ing|al|able|hood)?$", r"\1or\2"),
     (r"(\w{3}[iy])z(e|ed|es|er|ers|ing|ation|ations|able)$", r"\1s\2"),
