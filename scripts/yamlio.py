@@ -12,10 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from ruamel.yaml.tokens import TagToken
+import yaml
+from yaml import events
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")  # as far as all programs count exactly
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # an escape can name one; no file can hold it
@@ -25,6 +23,9 @@ _LOOKS_TYPED = re.compile(
 )
 _MAX_DEPTH = 12
 _KEPT = 2048  # texts whose reading is kept: some times what the site holds
+# libyaml, many times as fast as the same in Python. Only its events are used: nothing of a text becomes an object, and no depth a call.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ENDS = (events.MappingEndEvent, events.SequenceEndEvent)
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")  # YAML ends a line at these too; editors and we count line feeds
 
 # What this reader refuses: name and rule in one line, as a rule's docstring is.
@@ -72,21 +73,18 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     document = Document()
     text = _OTHER_BREAKS.sub(" ", text)
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        at_end = "stream" in (error.problem or "")  # something was opened and not closed: where it was opened helps
-        mark = (error.context_mark if at_end else None) or error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
+        seen = list(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if error.context_mark and mark.index >= len(text.rstrip()):
+            mark = error.context_mark  # something was opened and not closed: where it was opened helps
+        line = min(mark.line if mark else 0, text.count("\n")) + first_line
         document.faults.append(Fault("yaml-syntax", line, {"detail": error.problem or error.context or "?"}))
         return document
-    except (YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         document.faults.append(Fault("yaml-syntax", first_line, {"detail": str(error).splitlines()[0]}))
         return document
-    document.faults += [
-        Fault("yaml-tag", tag.start_mark.line + first_line, {"tag": "".join(filter(None, tag.value))}) for tag in _tags(text)
-    ]
-    if node is not None:
-        document.value = _build(node, (), document, first_line, set())
+    _Builder(seen, document, first_line).build()
     return document
 
 
@@ -99,60 +97,102 @@ def read_yaml_file(path: Path) -> Document:
         return Document(faults=[Fault("not-utf8", line, {})])
 
 
-def _tags(text: str) -> list[TagToken]:
-    """The tags of a text that is YAML; a reader of nodes would not see those that change nothing."""
-    return [token for token in YAML(typ="safe", pure=True).scan(text) if isinstance(token, TagToken)] if "!" in text else []
+class _Builder:
+    """Makes the value of a document of what the parser saw in it, in order."""
 
+    def __init__(self, seen: list[events.Event], document: Document, first_line: int) -> None:
+        kept = (events.DocumentStartEvent, events.NodeEvent, *_ENDS)
+        self.events = (event for event in seen if isinstance(event, kept))
+        self.document = document
+        self.first_line = first_line
 
-def _build(node: Node, place: Place, document: Document, first_line: int, seen: set[int]) -> Any:
-    line = node.start_mark.line + first_line
-    document.lines.setdefault(place, line)
-    if id(node) in seen or node.anchor:
-        document.faults.append(Fault("yaml-anchor", line, {}))
+    def build(self) -> None:
+        """Fill the document in; there may be nothing in the text, but no second document."""
+        if next(self.events, None):
+            self.document.value = self.value(next(self.events), ())
+        for event in self.events:
+            self.fault("yaml-syntax", self.line(event), detail="but found another document")
+            return
+
+    def value(self, event: events.Event, place: Place) -> Any:
+        line = self.line(event)
+        self.document.lines.setdefault(place, line)
+        self.refuse(event, line)
+        if isinstance(event, events.MappingStartEvent):
+            return self.mapping(place)
+        if isinstance(event, events.SequenceStartEvent):
+            return self.sequence(place)
+        return self.scalar(event, line) if isinstance(event, events.ScalarEvent) else None
+
+    def refuse(self, event: events.Event, line: int) -> None:
+        """Tell of what no value may carry."""
+        if isinstance(event, events.AliasEvent) or event.anchor:
+            self.fault("yaml-anchor", line)
+        if getattr(event, "tag", None):
+            self.fault("yaml-tag", line, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def sequence(self, place: Place) -> list[Any]:
+        result: list[Any] = []
+        while not isinstance(event := next(self.events), events.SequenceEndEvent):
+            result.append(self.nested(event, (*place, len(result))))
+        return result
+
+    def mapping(self, place: Place) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), events.MappingEndEvent):
+            line = self.line(event)
+            if not isinstance(event, events.ScalarEvent):
+                self.fault("yaml-syntax", line, detail="key")
+                self.skip(event)
+                self.skip(next(self.events))
+                continue
+            self.refuse(event, line)
+            key = self.text(event, line)
+            if key in result:
+                self.fault("repeated-key", line, key=key)
+            result[key] = self.nested(next(self.events), (*place, key))
+            self.document.lines[(*place, key)] = line
+        return result
+
+    def nested(self, event: events.Event, place: Place) -> Any:
+        """A value in another; too deep in others it is left out."""
+        if len(place) <= _MAX_DEPTH:
+            return self.value(event, place)
+        self.fault("yaml-syntax", self.line(event), detail="nesting")
+        self.skip(event)
         return None
-    seen.add(id(node))
-    if len(place) > _MAX_DEPTH:
-        document.faults.append(Fault("yaml-syntax", line, {"detail": "nesting"}))
-        return None
-    if isinstance(node, MappingNode):
-        return _build_mapping(node, place, document, first_line, seen)
-    if isinstance(node, SequenceNode):
-        return [_build(item, (*place, i), document, first_line, seen) for i, item in enumerate(node.value)]
-    return _build_scalar(node, line, document)
 
+    def skip(self, event: events.Event) -> None:
+        """Pass over what an event begins."""
+        depth = 0
+        while True:
+            depth += isinstance(event, events.CollectionStartEvent) - isinstance(event, _ENDS)
+            if not depth:
+                return
+            event = next(self.events)
 
-def _build_mapping(node: MappingNode, place: Place, document: Document, first_line: int, seen: set[int]) -> dict:
-    result: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + first_line
-        if not isinstance(key_node, ScalarNode):
-            document.faults.append(Fault("yaml-syntax", line, {"detail": "key"}))
-            continue
-        key = _text(key_node, line, document)
-        if key in result:
-            document.faults.append(Fault("repeated-key", line, {"key": key}))
-        result[key] = _build(value_node, (*place, key), document, first_line, seen)
-        document.lines[(*place, key)] = line
-    return result
-
-
-def _build_scalar(node: ScalarNode, line: int, document: Document) -> Any:
-    text = _text(node, line, document)
-    if node.style is not None:
+    def scalar(self, event: events.ScalarEvent, line: int) -> Any:
+        text = self.text(event, line)
+        if event.style:  # quoted, or a block
+            return text
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if text in ("true", "false"):
+            return text == "true"
+        if text == "":
+            return None
+        if _LOOKS_TYPED.fullmatch(text):
+            self.fault("ambiguous-value", line, value=text)
         return text
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if text in ("true", "false"):
-        return text == "true"
-    if text == "":
-        return None
-    if _LOOKS_TYPED.fullmatch(text):
-        document.faults.append(Fault("ambiguous-value", line, {"value": text}))
-    return text
 
+    def text(self, event: events.ScalarEvent, line: int) -> str:
+        """The letters of a scalar."""
+        if found := _HALF_LETTER.search(event.value):
+            self.fault("yaml-syntax", line, detail=f"\\u{ord(found.group()):04x}")
+        return _HALF_LETTER.sub("\ufffd", event.value)
 
-def _text(node: ScalarNode, line: int, document: Document) -> str:
-    """The letters of a scalar."""
-    if found := _HALF_LETTER.search(node.value):
-        document.faults.append(Fault("yaml-syntax", line, {"detail": f"\\u{ord(found.group()):04x}"}))
-    return _HALF_LETTER.sub("\ufffd", node.value)
+    def line(self, event: events.Event) -> int:
+        return event.start_mark.line + self.first_line
+
+    def fault(self, rule: str, line: int, **values: Any) -> None:
+        self.document.faults.append(Fault(rule, line, values))

@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from scripts.content import ROOT
 from scripts.summary import summary
@@ -19,7 +19,7 @@ _ACTION = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
 
 def read(file: Path) -> dict:
-    return YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def test_zizmor_finds_nothing() -> None:
