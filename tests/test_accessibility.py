@@ -22,6 +22,12 @@ WIDTHS = {360: 740, 1440: 900}
 # The bibliography, with its thousands of links, meets both in Spanish alone.
 LOOKS = [("es", 360, "light"), ("en", 360, "dark"), ("en", 1440, "light"), ("es", 1440, "dark")]
 
+# The entries of a long list are alike: the first of each are looked at, in an opened state.
+PREPARE = """() => {
+  for (const list of document.querySelectorAll("main :is(ul, ol, dl, tbody)")) [...list.children].slice(24).forEach((one) => one.remove());
+  for (const one of document.querySelectorAll("main details")) one.open = true;
+}"""
+
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds, each with the elements concerned."""
@@ -46,7 +52,7 @@ def test_axe_finds_nothing_on_any_page_type(look: tuple[Page, dict[str, str]]) -
     found = {}
     for name, address in addresses.items():
         page.goto(address)
-        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+        page.evaluate(PREPARE)
         if faults := violations(page):
             found[name] = faults
     assert found == {}
