@@ -90,6 +90,19 @@ def test_typing_renews_the_results_and_the_address(page: Page, server: str) -> N
     expect(page).to_have_url(f"{server}en/search/?q=water+footpr")
 
 
+def test_a_list_that_comes_late_does_not_take_the_focus_away(page: Page, server: str) -> None:
+    page.goto(server + "buscar/?q=huella+hidri")
+    link = page.locator("[data-results]").get_by_role("link", name="Reducir la huella hídrica en la lixiviación").first
+    link.focus()
+    page.evaluate("""() => {
+      const field = document.querySelector("main input[type=search]");
+      field.value = "huella hidrica";
+      field.dispatchEvent(new Event("input"));
+    }""")
+    expect(page.get_by_role("status")).to_contain_text("«huella hidrica»")
+    expect(link).to_be_focused()
+
+
 def test_a_passage_shows_the_sentence_with_its_hits_and_leads_to_its_place(page: Page, server: str) -> None:
     page.goto(f"{server}buscar/?q={quote('balance hidrico de toda la vida de la mina')}")
     result = page.locator("[data-results] li", has=page.get_by_role("link", name="Reducir la huella hídrica en la lixiviación"))

@@ -14,6 +14,7 @@ from bench.places import KEYS, places
 from bench.search import QUERIES, cost
 from bench.server import serving
 from scripts.content import Library
+from scripts.finishing.assets import squeeze_script
 from scripts.problems import Problem
 from scripts.rules import weight
 from scripts.rules.built import Site, read_site
@@ -88,6 +89,10 @@ def test_what_blocks_the_first_view_is_told(tmp_path: Path, library: Library) ->
 def gzip_server(built_folder: Path):
     with serving(built_folder) as address:
         yield address
+
+
+def test_scripts_are_sent_without_what_only_we_read() -> None:
+    assert squeeze_script("  // why\n\n  const a = 'https://x/'; // b\n    go(a);\n") == "const a = 'https://x/';\ngo(a);\n"
 
 
 @pytest.mark.parametrize("name", KEYS)

@@ -91,7 +91,9 @@
     if (said.suggestion) sections.unshift(suggest(engine, said.suggestion));
     if (turn !== latest) return; // the reader has typed on
     status.textContent = results.say(engine.start.words, text, { ...said, found });
+    const held = list.contains(document.activeElement) && document.activeElement.href;
     list.replaceChildren(...sections);
+    if (held) ([...list.querySelectorAll("a")].find(({ href }) => href === held) || input).focus(); // nobody loses the place by a late list
     narrow.hidden = !said.found.length;
     box.dataset.ready = text;
     await choice.count(said.found);

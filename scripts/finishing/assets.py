@@ -20,17 +20,19 @@ _JOINED = {
 }
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_LINE_COMMENT = re.compile(r"(?:^|\s)//\s.*$", re.MULTILINE)
+_LINE_START = re.compile(r"^\s+", re.MULTILINE)
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 
 
 @cache
 def assets() -> dict[str, tuple[str, str]]:
     """Plain name -> (published name below the site's root, text): `site.css` from all of overrides/styles, the joined
-    scripts, each other script as it is.
+    scripts, each other script by itself.
     """
     css = "\n".join(f.read_text(encoding="utf-8") for f in sorted(_STYLES.glob("*.css")))
     texts = {"site.css": squeeze(css)}
-    scripts = {f.name: f.read_text(encoding="utf-8") for f in sorted(_SCRIPTS.glob("*.js"))}
+    scripts = {f.name: squeeze_script(f.read_text(encoding="utf-8")) for f in sorted(_SCRIPTS.glob("*.js"))}
     alone = scripts.keys() - {part for parts in _JOINED.values() for part in parts}
     texts |= {name: scripts[name] for name in sorted(alone)}
     texts |= {name: "".join(scripts[part] for part in parts) for name, parts in _JOINED.items()}
@@ -49,6 +51,11 @@ def squeeze(css: str) -> str:
     """A stylesheet without comments and superfluous white space; strings of ours hold neither."""
     css = _SPACE.sub(" ", _COMMENT.sub("", css))
     return _AROUND.sub(r"\1", css).replace(": ", ":").strip()
+
+
+def squeeze_script(script: str) -> str:
+    """A script without comments and indentation; no string of ours goes over lines or holds a comment's sign after a space."""
+    return _LINE_START.sub("", _LINE_COMMENT.sub("", script))
 
 
 def _published(name: str, text: str) -> str:
