@@ -17,8 +17,9 @@ from scripts.search.language import split, stem
 from scripts.yamlio import read_yaml_file
 
 PLACES = {"es": "buscar/", "en": "en/search/"}
-# Right first, right among the first three, at least; nothing may be found for none, nothing in the other language. The first set was there
-# from the beginning; each of the others was written from the content alone, without sight of the search, and shows what the sets before it cannot.
+# Right first, right among the first three, at least; nothing may be found for none, nothing in the other language. The first set was
+# there from the beginning; each of the others was written from the content alone, without sight of the search, and shows what the sets
+# before it cannot.
 SHARES = {"queries": (0.95, 0.99), "second": (0.95, 0.985), "third": (0.95, 0.985), "fourth": (0.94, 0.985)}
 COUNTS = {"es": 150, "en": 100}
 _ASK = """async (texts) => {
