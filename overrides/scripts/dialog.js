@@ -35,6 +35,7 @@
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     document.body.append(dialog);
     input.addEventListener("input", () => {
+      more.href = all(input.value); // a list may still be on its way
       clearTimeout(timer);
       timer = setTimeout(show, PAUSE);
     });
