@@ -23,7 +23,7 @@ _LOOKS_TYPED = re.compile(
 )
 _MAX_DEPTH = 12
 _KEPT = 2048  # texts whose reading is kept: some times what the site holds
-# libyaml, many times as fast as the same in Python. Only its events are used: nothing of a text becomes an object, and no depth a call.
+# libyaml, many times as fast as the same in Python; only its events are used: no tag makes an object, no depth a crash.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENDS = (events.MappingEndEvent, events.SequenceEndEvent)
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")  # YAML ends a line at these too; editors and we count line feeds

@@ -51,8 +51,10 @@ def built_folder(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> 
     folder = (parent.parent if "PYTEST_XDIST_WORKER" in os.environ else parent) / f"site-{testrun_uid}" / "practicas"
     with one_at_a_time("site"):
         if not folder.exists():
-            result = build(folder)
+            unfinished = folder.with_name("unfinished")
+            result = build(unfinished)
             assert result.returncode == 0, result.stdout + result.stderr
+            unfinished.rename(folder)  # a process that waited never takes up half a site
     return folder
 
 

@@ -37,7 +37,11 @@ const find = (() => {
     const block = (key) => part(`w/${blockOf(key)}.json`);
     const entry = async (key) => own(await block(key), key) || [0, "", ""];
     const count = async (key) => (await entry(key))[0];
-    const holds = async (key) => (await entry(key)).slice(0, 3).some((one, place) => place !== 1 && one); // a document or a group does
+    // Whether a document or a group of words does.
+    const holds = async (key) => {
+      const [documents, , groups] = await entry(key);
+      return Boolean(documents || groups);
+    };
     // The stem of a word; the word itself where only that is one, such as «orphan» beside «orphaned».
     const keyOf = async (word) => ((await holds(stem(word))) || !(await holds(word)) ? stem(word) : word);
     const lines = (text) => (text ? text.split("|").map((line) => line.split(" ")) : []);
@@ -108,15 +112,16 @@ const find = (() => {
     // Doubtful words are corrected, unknown ones left out if there is nothing near: [words, whether any was corrected].
     const mend = async (written) => {
       const typed = await closed(written);
+      const joined = typed.length < written.length;
       const doubts = await Promise.all(typed.map((word, place) => doubt(word, place === typed.length - 1)));
-      if (!doubts.some(Boolean)) return [typed, typed.length < written.length];
+      if (!doubts.some(Boolean)) return [typed, joined];
       const mended = await Promise.all(
         typed.map(async (word, place) => {
           if (!doubts[place] || word.length < spelling.SHORTEST) return null;
           return spelling.correct(await part("words.json"), start.small, word, doubts[place] === 1 ? 1 : undefined);
         }),
       );
-      return [typed.flatMap((word, place) => mended[place] || (doubts[place] === Infinity ? [] : [word])), typed.length < written.length || mended.some(Boolean)];
+      return [typed.flatMap((word, place) => mended[place] || (doubts[place] === Infinity ? [] : [word])), joined || mended.some(Boolean)];
     };
 
     // A better known word near one that hardly anything holds: offered, not taken.
