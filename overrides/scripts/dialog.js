@@ -132,13 +132,21 @@
     await choice.count(said.found);
   };
 
+  // One promise for all who ask, so that an impatient reader does not get two dialogs; after a failure the next one tries anew.
+  let ready;
+  const prepare = async () => {
+    engine = await find.open(link.dataset.source);
+    words = engine.start.words;
+    make();
+  };
+
   window.openSearch = async (from, text = "") => {
     opener = from;
-    if (!dialog) {
-      engine = await find.open(link.dataset.source);
-      words = engine.start.words;
-      make();
-    }
+    ready ??= prepare().catch((error) => {
+      ready = undefined;
+      throw error;
+    });
+    await ready;
     if (!dialog.open) dialog.showModal();
     input.value = text || input.value;
     input.select();

@@ -36,15 +36,20 @@
 
   // The search dialog is fetched when the reader turns to it; until then, and without it, the link leads to the search page.
   const search = document.querySelector("[data-search]");
+  // One promise for all who ask: on a slow line a reader presses more than once.
+  let loaded;
+  const load = () =>
+    (loaded ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = search.dataset.script;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    }));
   const turnToSearch = (from) => {
-    const instead = () => location.assign(search.href);
-    const open = () => window.openSearch(from).catch(instead);
-    if (window.openSearch) return open();
-    const script = document.createElement("script");
-    script.src = search.dataset.script;
-    script.onload = open;
-    script.onerror = instead;
-    document.head.append(script);
+    load()
+      .then(() => window.openSearch(from))
+      .catch(() => location.assign(search.href));
   };
   search.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || document.querySelector("[data-lookup]")) return;
