@@ -1,139 +1,133 @@
 // Filters for the evidence library. The page is complete without it: this hides items of lists that are already there.
 // What can be chosen stands in the form, what an item is in its data- attributes, all words in data- attributes of the form.
-(() => {
-  const form = document.getElementById("library-form");
-  const status = document.getElementById("library-count");
-  const chosen = document.getElementById("library-chosen");
-  const none = document.getElementById("library-none");
-  const clear = form.querySelector(".clear");
-  const see = form.querySelector(".see");
-  const jumps = document.querySelector(".jumps");
-  const language = document.querySelector("[data-language]");
+import * as counting from "./counting.js";
 
-  const facets = [...form.querySelectorAll("[data-facet]")].map((box) => ({
-    box,
-    key: box.dataset.facet,
-    name: box.dataset.name,
-    twin: box.dataset.twin,
-    inputs: [...box.querySelectorAll("input")],
-    badge: box.querySelector("summary b"),
-  }));
-  const sections = [...document.querySelectorAll(".shelf section")];
-  const items = sections.flatMap((section) =>
-    [...section.querySelectorAll("li")].map((node) => {
-      const values = { ...section.dataset, ...node.dataset };
-      return { node, section, values: facets.map((facet) => values[facet.key].split(" ")) };
+const { count } = counting;
+const form = document.getElementById("library-form");
+const status = document.getElementById("library-count");
+const chosen = document.getElementById("library-chosen");
+const none = document.getElementById("library-none");
+const clear = form.querySelector(".clear");
+const see = form.querySelector(".see");
+const jumps = document.querySelector(".jumps");
+const language = document.querySelector("[data-language]");
+
+const facets = [...form.querySelectorAll("[data-facet]")].map((box) => ({
+  box,
+  key: box.dataset.facet,
+  name: box.dataset.name,
+  twin: box.dataset.twin,
+  inputs: [...box.querySelectorAll("input")],
+  badge: box.querySelector("summary b"),
+}));
+const sections = [...document.querySelectorAll(".shelf section")];
+const items = sections.flatMap((section) =>
+  [...section.querySelectorAll("li")].map((node) => {
+    const values = { ...section.dataset, ...node.dataset };
+    return { node, section, values: facets.map((facet) => values[facet.key].split(" ")) };
+  })
+);
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const chosenInputs = () => facets.flatMap((facet) => facet.inputs.filter((input) => input.checked));
+
+// The address holds every choice, in the page's language; the link to the other language holds them in that one.
+const query = (by) => {
+  const words = new URLSearchParams();
+  for (const facet of facets) {
+    for (const input of facet.inputs) if (input.checked) words.append(facet[by], input.value);
+  }
+  const text = words.toString();
+  return text && `?${text}`;
+};
+
+const read = () => {
+  const words = new URLSearchParams(location.search);
+  for (const facet of facets) {
+    const wanted = words.getAll(facet.name);
+    for (const input of facet.inputs) input.checked = wanted.includes(input.value);
+    if (wanted.length) facet.box.open = true;
+  }
+};
+
+const show = () => {
+  const wanted = facets.map((facet) => facet.inputs.filter((input) => input.checked).map((input) => input.value));
+  const { kept, counts } = count(items.map(({ values }) => values), wanted);
+  const perSection = new Map(sections.map((section) => [section, 0]));
+  items.forEach(({ node, section }, place) => {
+    node.hidden = !kept[place];
+    if (kept[place]) perSection.set(section, (perSection.get(section) ?? 0) + 1);
+  });
+  const found = kept.filter(Boolean).length;
+  facets.forEach((facet, i) => {
+    for (const input of facet.inputs) {
+      const left = counts[i][input.value] || 0;
+      const label = input.parentElement;
+      label.lastElementChild.textContent = left;
+      label.classList.toggle("nothing", !left && !input.checked);
+    }
+    facet.badge.textContent = wanted[i].length || "";
+  });
+  for (const [section, left] of perSection) {
+    section.hidden = !left;
+    section.querySelector(".n").textContent = left;
+    const jump = jumps.querySelector(`a[href="#${section.dataset.c.toLowerCase()}"]`);
+    jump.parentElement.hidden = !left;
+    jump.lastElementChild.textContent = left;
+  }
+  const any = wanted.some((some) => some.length);
+  const sentence = !any ? "all" : found === 1 ? "one" : "some";
+  status.textContent = fill(form.dataset[sentence], { count: found, total: items.length });
+  see.textContent = status.textContent;
+  none.hidden = found > 0;
+  jumps.hidden = sections.filter((section) => !section.hidden).length < 2;
+  clear.hidden = chosen.hidden = see.hidden = !any;
+  list();
+  language.search = query("twin");
+};
+
+// The choices as buttons above the list: what is chosen, and a way out of each.
+const list = () => {
+  chosen.replaceChildren(
+    ...chosenInputs().map((input) => {
+      const button = document.createElement("button");
+      const text = input.nextElementSibling.textContent;
+      button.type = "button";
+      button.textContent = text;
+      button.setAttribute("aria-label", fill(form.dataset.remove, { choice: text }));
+      button.addEventListener("click", () => {
+        const place = [...chosen.querySelectorAll("button")].indexOf(button);
+        input.checked = false;
+        changed();
+        const left = chosen.querySelectorAll("button");
+        (left[Math.min(place, left.length - 1)] || form.querySelector("summary")).focus();
+      });
+      const item = document.createElement("li");
+      item.append(button);
+      return item;
     }),
   );
+};
 
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  const chosenInputs = () => facets.flatMap((facet) => facet.inputs.filter((input) => input.checked));
+const changed = () => {
+  history.pushState(null, "", location.pathname + query("name"));
+  show();
+};
 
-  // The address holds every choice, in the page's language; the link to the other language holds them in that one.
-  const query = (by) => {
-    const words = new URLSearchParams();
-    for (const facet of facets) {
-      for (const input of facet.inputs) if (input.checked) words.append(facet[by], input.value);
-    }
-    const text = words.toString();
-    return text && `?${text}`;
-  };
-
-  const read = () => {
-    const words = new URLSearchParams(location.search);
-    for (const facet of facets) {
-      const wanted = words.getAll(facet.name);
-      for (const input of facet.inputs) input.checked = wanted.includes(input.value);
-      if (wanted.length) facet.box.open = true;
-    }
-  };
-
-  const show = () => {
-    const wanted = facets.map((facet) => facet.inputs.filter((input) => input.checked).map((input) => input.value));
-    const counts = facets.map(() => ({}));
-    const perSection = new Map(sections.map((section) => [section, 0]));
-    let found = 0;
-    for (const { node, section, values } of items) {
-      // Which choices keep this item out; a facet's own choices do not count for its own numbers.
-      const failed = wanted.flatMap((some, i) => (some.length && !some.some((one) => values[i].includes(one)) ? [i] : []));
-      values.forEach((own, i) => {
-        if (failed.every((at) => at === i)) for (const one of own) counts[i][one] = (counts[i][one] || 0) + 1;
-      });
-      node.hidden = failed.length > 0;
-      if (failed.length) continue;
-      found += 1;
-      perSection.set(section, perSection.get(section) + 1);
-    }
-    facets.forEach((facet, i) => {
-      for (const input of facet.inputs) {
-        const count = counts[i][input.value] || 0;
-        const label = input.parentElement;
-        label.lastElementChild.textContent = count;
-        label.classList.toggle("nothing", !count && !input.checked);
-      }
-      facet.badge.textContent = wanted[i].length || "";
-    });
-    for (const [section, count] of perSection) {
-      section.hidden = !count;
-      section.querySelector(".n").textContent = count;
-      const jump = jumps.querySelector(`a[href="#${section.dataset.c.toLowerCase()}"]`);
-      jump.parentElement.hidden = !count;
-      jump.lastElementChild.textContent = count;
-    }
-    const any = wanted.some((some) => some.length);
-    const sentence = !any ? "all" : found === 1 ? "one" : "some";
-    status.textContent = fill(form.dataset[sentence], { count: found, total: items.length });
-    see.textContent = status.textContent;
-    none.hidden = found > 0;
-    jumps.hidden = sections.filter((section) => !section.hidden).length < 2;
-    clear.hidden = chosen.hidden = see.hidden = !any;
-    list();
-    language.search = query("twin");
-  };
-
-  // The choices as buttons above the list: what is chosen, and a way out of each.
-  const list = () => {
-    chosen.replaceChildren(
-      ...chosenInputs().map((input) => {
-        const button = document.createElement("button");
-        const text = input.nextElementSibling.textContent;
-        button.type = "button";
-        button.textContent = text;
-        button.setAttribute("aria-label", fill(form.dataset.remove, { choice: text }));
-        button.addEventListener("click", () => {
-          const place = [...chosen.querySelectorAll("button")].indexOf(button);
-          input.checked = false;
-          changed();
-          const left = chosen.querySelectorAll("button");
-          (left[Math.min(place, left.length - 1)] || form.querySelector("summary")).focus();
-        });
-        const item = document.createElement("li");
-        item.append(button);
-        return item;
-      }),
-    );
-  };
-
-  const changed = () => {
-    history.pushState(null, "", location.pathname + query("name"));
-    show();
-  };
-
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
-    for (const input of chosenInputs()) input.checked = false;
-    changed();
-    form.querySelector("summary").focus();
-  });
-  addEventListener("popstate", () => {
-    read();
-    show();
-  });
-
-  form.hidden = false;
-  if (matchMedia("(min-width: 66rem)").matches) facets[0].box.open = facets[2].box.open = true;
+form.addEventListener("change", changed);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  for (const input of chosenInputs()) input.checked = false;
+  changed();
+  form.querySelector("summary").focus();
+});
+addEventListener("popstate", () => {
   read();
   show();
-})();
+});
+
+form.hidden = false;
+if (matchMedia("(min-width: 66rem)").matches) facets[0].box.open = facets[2].box.open = true;
+read();
+show();

@@ -1,9 +1,11 @@
 // The search page: results while the reader types, and an address with ?q= and the choices that can be shared. find.js does the finding.
-(() => {
-  const box = document.querySelector("[data-lookup]");
-  const input = document.querySelector("main .search-form input");
-  if (!box || !input) return;
-  const { element } = results;
+import * as results from "./results.js";
+import * as find from "./find.js";
+import * as filters from "./filters.js";
+
+const { element } = results;
+
+const start = (box, input) => {
   const status = box.querySelector("[role=status]");
   const list = box.querySelector("[data-results]");
   const narrow = box.querySelector("[data-filters]");
@@ -51,7 +53,13 @@
     };
     button.addEventListener("click", () => add(false));
     await add(true);
-    return element("section", {}, element("h2", {}, `${words[`${group}s`]} `, element("span", { class: "n" }, String(found.length))), items, button);
+    return element(
+      "section",
+      {},
+      element("h2", {}, `${words[`${group}s`]} `, element("span", { class: "n" }, String(found.length))),
+      items,
+      button,
+    );
   };
 
   // Nothing found: what comes nearest in the glossary, and where to propose what is missing.
@@ -74,11 +82,12 @@
     return element("p", {}, one);
   };
 
-  const search = (text) => answer(text).catch(() => {
-    loaded = undefined; // the next try fetches anew
-    list.replaceChildren();
-    status.textContent = box.dataset.failed;
-  });
+  const search = (text) =>
+    answer(text).catch(() => {
+      loaded = undefined; // the next try fetches anew
+      list.replaceChildren();
+      status.textContent = box.dataset.failed;
+    });
 
   const answer = async (text) => {
     const turn = ++latest;
@@ -91,7 +100,7 @@
     if (said.suggestion) sections.unshift(suggest(engine, said.suggestion));
     if (turn !== latest) return; // the reader has typed on
     status.textContent = results.say(engine.start.words, text, { ...said, found });
-    const held = list.contains(document.activeElement) && document.activeElement.href;
+    const held = list.querySelector("a:focus")?.href;
     list.replaceChildren(...sections);
     if (held) ([...list.querySelectorAll("a")].find(({ href }) => href === held) || input).focus(); // nobody loses the place by a late list
     narrow.hidden = !said.found.length;
@@ -119,4 +128,8 @@
     clearTimeout(timer);
     renew();
   });
-})();
+};
+
+const box = document.querySelector("[data-lookup]");
+const input = document.querySelector("main .search-form input");
+if (box && input) start(box, input);

@@ -1,8 +1,6 @@
 // A term of the glossary shows its definition where it stands: on hover, on focus, and at the first touch (the second follows the link).
 // Without this script the link leads to the definition at the end of the page. Escape or a touch elsewhere closes it.
-(() => {
-  const terms = document.querySelectorAll("a.term");
-  if (!terms.length) return;
+const start = (terms) => {
   const tip = document.createElement("div");
   tip.className = "tip";
   tip.hidden = true;
@@ -58,6 +56,9 @@
   tip.addEventListener("pointerleave", hideSoon);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("pointerdown", (event) => {
-    if (shown && event.target !== shown && !tip.contains(event.target)) hide();
+    if (shown && event.target instanceof Node && event.target !== shown && !tip.contains(event.target)) hide();
   });
-})();
+};
+
+const terms = document.querySelectorAll("a.term");
+if (terms.length) start(terms);

@@ -1,7 +1,5 @@
 // The menu of editions and the notice on an older one; nothing happens on pages that belong to no version.
-(async () => {
-  const label = document.querySelector("[data-versions]");
-  if (!label) return;
+const start = async (label) => {
   const lang = document.documentElement.lang;
   const key = label.dataset.versions;
   const site = new URL(".", label.href); // label leads to the list of editions at the root, which is above every version
@@ -88,4 +86,7 @@
   const gone = !there.startsWith(newest);
   link.href = gone ? home(latest) : new URL(`latest/${there.slice(newest.length)}${location.hash}`, site);
   link.textContent = gone ? link.dataset.gone : link.dataset.same;
-})();
+};
+
+const label = document.querySelector("[data-versions]");
+if (label) start(label);

@@ -1,0 +1,16 @@
+// What the type checker cannot know: the templates write the elements that the scripts look for.
+interface ParentNode {
+  // deno-lint-ignore no-explicit-any
+  querySelector(selector: string): any;
+  // deno-lint-ignore no-explicit-any
+  querySelectorAll(selector: string): NodeListOf<any>;
+}
+
+interface Window {
+  openSearch: (from: Element | null, text?: string) => Promise<void>; // dialog.js gives it, search-door.js calls it
+}
+
+interface Document {
+  // deno-lint-ignore no-explicit-any
+  getElementById(id: string): any;
+}
