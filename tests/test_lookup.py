@@ -1,79 +1,14 @@
-"""The search page in a real browser, held against what people would type (tests/search): shares by kind, wrong language, nothing found.
-
-It is asked over the frozen documents of tests/corpus.py, for which the queries were written: the shares then judge the machine alone. Over
-the content of the day a record that answers a query better than the expected one would turn them red, though nothing got worse.
-"""
+"""The search page in a real browser. Some of it needs many documents: those frozen in tests/corpus.py."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.content import ROOT
-from scripts.search.language import split, stem
-from scripts.yamlio import read_yaml_file
-from tests.corpus import address_of, frozen_documents
-
 PLACES = {"es": "buscar/", "en": "en/search/"}
-# Right first, right among the first three, at least; nothing may be found for none, nothing in the other language. The first set was
-# there from the beginning; each of the others was written from the content alone, without sight of the search, and shows what the sets
-# before it cannot.
-SHARES = {"queries": (0.95, 0.99), "second": (0.95, 0.985), "third": (0.95, 0.985), "fourth": (0.94, 0.985)}
-COUNTS = {"es": 150, "en": 100}
-_ASK = """async (texts) => {
-  const engine = await find.open(document.querySelector("[data-lookup]").dataset.source);
-  const answers = [];
-  for (const text of texts) {
-    const { found } = await engine.search(text);
-    answers.push(await Promise.all(found.slice(0, 20).map(async ({ number }) => (await engine.card(number))[1])));
-  }
-  return answers;
-}"""
-
-
-def queries(name: str, lang: str) -> Iterator[tuple[str, str, list[str]]]:
-    """Kind, text and the keys of the right answers, of each query of a file of tests/search."""
-    for kind, by_text in read_yaml_file(ROOT / f"tests/search/{name}-{lang}.yml").value.items():
-        for text, keys in by_text.items():
-            yield kind, text, [keys] if isinstance(keys, str) else keys
-
-
-@pytest.mark.parametrize("name", SHARES)
-@pytest.mark.parametrize("lang", PLACES)
-def test_what_people_type_finds_what_they_mean(page: Page, search_server: str, lang: str, name: str) -> None:
-    asked = list(queries(name, lang))
-    page.goto(search_server + PLACES[lang])
-    answers = page.evaluate(_ASK, [text for _, text, _ in asked])
-    table: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
-    for (kind, _, keys), answer in zip(asked, answers, strict=True):
-        right = {address_of(lang, key) for key in keys}
-        place = next((i for i, one in enumerate(answer) if one in right), None)
-        foreign = any(one.startswith("en/") != (lang == "en") for one in answer)
-        for row in (table[kind], table["all"]):
-            for column, hit in enumerate((True, place == 0, place is not None and place < 3, not answer, foreign)):
-                row[column] += hit
-    print(f"\n{name}, {lang}: queries, right first, right in three, empty, wrong language")
-    for kind, row in table.items():
-        print(f"  {kind:16}" + "".join(f"{number:6}" for number in row))
-    count, first, three, empty, foreign = table["all"]
-    assert count >= COUNTS[lang]
-    assert (empty, foreign) == (0, 0)
-    assert first / count >= SHARES[name][0]
-    assert three / count >= SHARES[name][1]
-
-
-@pytest.mark.parametrize("lang", PLACES)
-def test_the_browser_cuts_words_as_the_index_does(page: Page, search_server: str, lang: str) -> None:
-    texts = [one.title + " " + one.description for one in frozen_documents(lang)]
-    page.goto(search_server + PLACES[lang])
-    opened = "find.open(document.querySelector('[data-lookup]').dataset.source)"
-    stems = page.evaluate(f"async (texts) => texts.map((await {opened}).stemsOf)", texts)
-    assert stems == [[stem(word) for word in split(text)] for text in texts]
 
 
 def test_the_front_page_leads_to_the_results_and_a_result_to_its_page(page: Page, small_server: str) -> None:

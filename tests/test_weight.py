@@ -14,7 +14,6 @@ from bench.places import KEYS, places
 from bench.search import QUERIES, cost
 from bench.server import serving
 from scripts.content import Library
-from scripts.finishing.assets import squeeze_script
 from scripts.problems import Problem
 from scripts.rules import weight
 from scripts.rules.built import Site, read_site
@@ -44,7 +43,9 @@ def bad_site(folder: Path, small_library: Library, files: dict[str, str], head: 
 
 def test_a_page_over_budget_is_told_with_the_section_that_grew(tmp_path: Path, small_library: Library) -> None:
     bad_site(tmp_path / "good", small_library, {}, body='<h2 id="results">R</h2><p>short</p>')
-    site = bad_site(tmp_path / "bad", small_library, {}, body=f'<h2 id="results">R</h2><p>{noise(7000)}</p><h2 id="other">O</h2><p>same</p>')
+    site = bad_site(
+        tmp_path / "bad", small_library, {}, body=f'<h2 id="results">R</h2><p>{noise(7000)}</p><h2 id="other">O</h2><p>same</p>'
+    )
     (problem,) = weight.heavy_page(site, tmp_path / "good")
     assert problem.rule == "heavy-page"
     assert problem.values["parts"].startswith("results +")
@@ -89,10 +90,6 @@ def test_what_blocks_the_first_view_is_told(tmp_path: Path, small_library: Libra
 def gzip_server(small_folder: Path):
     with serving(small_folder) as address:
         yield address
-
-
-def test_scripts_are_sent_without_what_only_we_read() -> None:
-    assert squeeze_script("  // why\n\n  const a = 'https://x/'; // b\n    go(a);\n") == "const a = 'https://x/';\ngo(a);\n"
 
 
 @pytest.mark.parametrize("name", KEYS)

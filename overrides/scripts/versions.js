@@ -53,10 +53,11 @@ const start = async (label) => {
       const link = document.createElement("a");
       const name = version.version === "dev" ? next : edition.replace("{version}", version.version);
       link.textContent = version.aliases.includes("latest") ? `${name} (${newest})` : name;
-      link.href = (await place(version)) ?? home(version);
+      link.href = String((await place(version)) ?? home(version));
       if (version === here) link.setAttribute("aria-current", "true");
-      items.append(document.createElement("li"));
-      items.lastChild.append(link);
+      const item = document.createElement("li");
+      item.append(link);
+      items.append(item);
     }
   };
   menu.addEventListener("toggle", () => {
@@ -70,7 +71,7 @@ const start = async (label) => {
     }
   });
   document.addEventListener("click", (event) => {
-    if (menu.open && !menu.contains(event.target)) menu.open = false;
+    if (menu.open && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
   });
 
   const latest = versions.find((one) => one.aliases.includes("latest"));
