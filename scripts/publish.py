@@ -182,7 +182,7 @@ def main(arguments: list[str]) -> int:
             return publish(version, *alias, build_into=Path(folder))
         case ["--push", folder, version, *alias] if len(alias) < 2:
             return publish(version, *alias, push_from=Path(folder))
-        case [version, *alias] if len(alias) < 2:
+        case [version, *alias] if len(alias) < 2 and not version.startswith("--"):
             return publish(version, *alias)
     return refuse(load().content.ui, Refusal("how-to-publish"))
 

@@ -14,6 +14,7 @@ from scripts.publishing.repository import Repository
 from scripts.publishing.roots import read_versions
 from scripts.publishing.versions import LATEST, Request, demand_edition_number, demand_site, demand_valid
 from scripts.publishing.words import Refusal, say
+from tests.conftest import SITE_URL
 from tests.publications import Project, new_project, say_changes
 from tests.small import copy, shrink
 
@@ -45,40 +46,54 @@ def project(start: Project, tmp_path: Path) -> Project:
     return start.copy(tmp_path / "project")
 
 
-def refused(project: Project, *said: str, command: tuple[str, ...] = ("publish", "1.0", "latest"), **environment: str) -> None:
-    """The command is refused with these words, in both languages, before anything is built, and nothing is published."""
-    result = project.run(*command, **environment)
-    assert result.returncode == 1, result.stdout
-    assert "Traceback" not in result.stderr and " · " in result.stderr
-    for one in said:
-        assert one in result.stderr
-    assert "Building" not in result.stdout
-    assert not project.git("for-each-ref", "refs/heads/gh-pages", where=project.remote)
+@pytest.fixture
+def refused(project: Project, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    """A function: publishing is refused with these words, in both languages, before anything is built, and nothing is published."""
+    monkeypatch.delenv("PUBLISH_REMOTE", raising=False)
+
+    def check(*said: str, version: str = "1.0", site: str = SITE_URL, command=publish.publish) -> None:
+        monkeypatch.setenv("SITE_URL", site)
+        assert command(version, root=project.root) == 1
+        out, err = capfd.readouterr()
+        assert " · " in err and len(err.splitlines()) == 1
+        for one in said:
+            assert one in err
+        assert "Building" not in out
+        assert not project.git("for-each-ref", "refs/heads/gh-pages", where=project.remote)
+
+    return check
 
 
-def test_an_edition_without_its_section_is_refused_with_the_heading_to_write(project: Project) -> None:
+def test_an_edition_without_its_section_is_refused_with_the_heading_to_write(project: Project, refused) -> None:
     heading = f"“## 1.1 · {project.git('log', '-1', '--format=%cs')}”"
-    refused(project, heading, heading.replace("“", "«").replace("”", "»"), command=("publish", "1.1", "latest"))
+    refused(heading, heading.replace("“", "«").replace("”", "»"), version="1.1")
     for lines, missing in (("", "“- ES: …”, “- EN: …”"), ("- ES: Algo.\n", ": “- EN: …”"), ("- EN: Something.\n", ": “- ES: …”")):
         changelog = project.root / "CHANGELOG.md"
         before = changelog.read_text(encoding="utf-8")
         changelog.write_text(f"{before}\n## 1.1 · 2027-01-01\n\n{lines}", encoding="utf-8")
         project.commit("Head a section")
-        refused(project, missing, command=("publish", "1.1", "latest"))
+        refused(missing, version="1.1")
         changelog.write_text(before, encoding="utf-8")
 
 
-def test_an_edition_without_the_sites_address_is_refused_and_so_is_an_address_that_is_none(project: Project) -> None:
-    refused(project, "SITE_URL", SITE_URL="")
-    for address in ("example.org", 'https://x.org/"><script>', "javascript:alert(1)", "https://x.org/ y", "https://x.org/\ny", "https:///"):
-        for command in (("publish", "1.0", "latest"), ("publish", "dev"), ("rollback", "1.0")):
-            refused(project, "SITE_URL", command=command, SITE_URL=address)
+def test_an_edition_without_the_sites_address_is_refused_and_so_is_an_address_that_is_none(refused) -> None:
+    refused("SITE_URL", site="")
+    for version, command in (("1.0", publish.publish), ("dev", publish.publish), ("1.0", rollback.rollback)):
+        refused("SITE_URL", version=version, command=command, site='https://x.org/"><script>')
 
 
-def test_an_edition_from_a_commit_that_only_this_clone_holds_is_refused(project: Project) -> None:
+@pytest.mark.parametrize(
+    "address", ["example.org", "javascript:alert(1)", "https://x.org/ y", "https://x.org/\ny", "https:///", "https://x.org/?a"]
+)
+def test_the_published_address_is_one(address: str) -> None:
+    with pytest.raises(Refusal):
+        demand_site(address)
+
+
+def test_an_edition_from_a_commit_that_only_this_clone_holds_is_refused(project: Project, refused) -> None:
     (project.root / "README.md").write_text("x", encoding="utf-8")
     project.git("commit", "--quiet", "--all", "--message", "Not pushed")
-    refused(project, project.git("rev-parse", "HEAD")[:10], "git push")
+    refused(project.git("rev-parse", "HEAD")[:10], "git push")
     project.git("push", "--quiet", "origin", "HEAD~1:refs/heads/other", "HEAD:refs/heads/gh-pages-too")
     assert Repository(project.root).is_kept() is True  # by any branch
     project.git("push", "--quiet", "origin", ":gh-pages-too")
