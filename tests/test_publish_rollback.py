@@ -91,9 +91,9 @@ def test_what_was_born_in_the_edition_that_went_leads_to_where_it_is(site: Rolle
 
 def test_no_edition_says_that_an_older_one_is_more_recent(site: RolledBack, page: Page) -> None:
     for folder, key, lang, said in (
-        ("1.1/", "index", "es", "Ya no es la vigente: ver esta página en la que lo es"),
-        ("1.1/en/", "index", "en", "It is no longer the current one: see this page there"),
-        (f"1.1/evidencia/{site.born}/", "record", "es", "Ya no es la vigente, y la que lo es no tiene esta página"),
+        ("1.1/", "index", "es", "Ya no es la vigente: ir a la que lo es"),
+        ("1.1/en/", "index", "en", "It is no longer the current one: go to that one"),
+        (f"1.1/evidencia/{site.born}/", "record", "es", "Ya no es la vigente: ir a la que lo es"),
     ):
         page.goto(site.address + folder)
         notice = page.locator("main > .edition-notice:visible")

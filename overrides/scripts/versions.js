@@ -95,7 +95,6 @@
   const there = newest ? document.querySelector("link[rel=canonical]").href : address;
   const gone = !there.startsWith(newest);
   link.href = gone ? home(latest) : new URL(`latest/${there.slice(newest.length)}${location.hash}`, site);
-  const { same, gone: none, back, backGone } = link.dataset;
-  const [found, lost] = newer(here, latest) ? [back, backGone] : [same, none];
-  link.textContent = gone ? lost : found;
+  const { same, gone: lost, back } = link.dataset;
+  link.textContent = newer(here, latest) ? back : gone ? lost : same;
 })();

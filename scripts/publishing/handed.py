@@ -14,8 +14,8 @@ class Handed:
     """A folder with `publication.json` and `site/`."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.site = folder / "site"
+        self.folder = folder.resolve()  # mike looks at it from another folder
+        self.site = self.folder / "site"
 
     def write(self, request: Request, editions: list[str], site: Path | None) -> None:
         """Leave a built version (None: nothing to publish) with the editions that it knows, in place of what was there."""
