@@ -34,18 +34,17 @@ def project(start: Project, tmp_path: Path) -> Project:
 def _put(project: Project, files: dict[str, str]) -> None:
     """Add files to the published branch with a commit of their own, as somebody does by hand."""
     tree = project.root.parent / "by-hand"
-    project.git("clone", "--quiet", str(project.remote), str(tree), where=project.root.parent)
-    there = project.git("for-each-ref", "refs/heads/gh-pages", where=project.remote)
-    project.git("checkout", "--quiet", *(["gh-pages"] if there else ["--orphan", "gh-pages"]), where=tree)
-    if not there:
-        project.git("rm", "-r", "-q", "-f", ".", where=tree)
+    project.git("init", "--quiet", "--initial-branch=gh-pages", str(tree), where=project.root.parent)
+    if project.git("for-each-ref", "refs/heads/gh-pages", where=project.remote):
+        project.git("fetch", "--quiet", str(project.remote), "gh-pages", where=tree)
+        project.git("reset", "--quiet", "--hard", "FETCH_HEAD", where=tree)
     for path, text in files.items():
         (tree / path).parent.mkdir(parents=True, exist_ok=True)
         (tree / path).write_text(text, encoding="utf-8")
     project.git("add", "--all", where=tree)
     identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
     project.git(*identity, "commit", "--quiet", "--message", "By hand", where=tree)
-    project.git("push", "--quiet", "origin", "gh-pages", where=tree)
+    project.git("push", "--quiet", str(project.remote), "gh-pages", where=tree)
 
 
 def _stays(project: Project) -> None:
