@@ -1,47 +1,63 @@
 # The commands, the same by hand and in CI. On a fresh machine only git, make and Python 3.11 or later are needed:
 # the first command makes its own environment from uv.lock.
 
+# What is given on the command line (VERSION=1.0) is text: make does not expand it, and recipes take it from the environment, in quotes,
+# so that no shell reads it either.
+$(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(eval override $(name) := $$(value $(name)))$(eval export $(name))))
+
 PYTHON ?= python3
 VENV := .venv
-RUN := $(VENV)/bin/python -m
+export PYTHON VENV VERSION ALIAS TO
 export NO_MKDOCS_2_WARNING := 1
+override RUN := "$$VENV/bin/python" -m
+# VENV=… names an environment that is there already; our own is made from uv.lock.
+override READY := $(if $(filter-out .venv,$(VENV)),,.venv/.ready)
 
-.PHONY: serve check build edition publish rollback links test screenshots bench clean
+.PHONY: help serve check build edition publish rollback rehearse links test screenshots bench clean
 
-$(VENV)/.ready: uv.lock pyproject.toml
-	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
-	.uv/bin/uv sync --locked --quiet --python $(PYTHON)
+help: ## say what each command does; the times are those of a laptop with two processors
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+.venv/.ready: uv.lock pyproject.toml
+	@test -x .uv/bin/uv || { "$$PYTHON" -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
+	.uv/bin/uv sync --locked --quiet --python "$$PYTHON"
 	@touch $@
 
-serve: $(VENV)/.ready ## read the site at http://127.0.0.1:8000/ while you edit it
+serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it (20 s to start, 30 s to show a change)
 	$(RUN) mkdocs serve
 
-check: $(VENV)/.ready ## look for hostile or broken files, validate the content, compare the two languages (seconds)
+check: $(READY) ## look for hostile or broken files, validate the content, compare the two languages (3 s)
 	@status=0; for step in lint validate parity; do $(RUN) scripts.$$step || status=$$?; done; exit $$status
 
-build: $(VENV)/.ready ## build the whole site into site/, checked and with compressed copies; a failure leaves the last good site as it was
+build: $(READY) ## build the whole site into site/, checked and with compressed copies; a failure leaves the last good site as it was (30 s)
 	$(RUN) scripts.build
 
-edition: build ## before an edition: add its addresses to data/addresses.txt, to be committed
+edition: build ## before an edition: add its addresses to data/addresses.txt, to be committed (40 s)
 	$(RUN) scripts.remember
 
-publish: $(VENV)/.ready ## build, check and publish this commit: VERSION=1.0 ALIAS=latest, or VERSION=dev
-	@$(RUN) scripts.publish "$(VERSION)" "$(ALIAS)"
+publish: $(READY) ## build, check and publish this commit: VERSION=1.0 ALIAS=latest, or VERSION=dev (1 min)
+	@$(RUN) scripts.publish "$$VERSION" "$$ALIAS"
 
-rollback: $(VENV)/.ready ## make a published edition the newest one again: TO=1.1
-	@$(RUN) scripts.rollback "$(TO)"
+rollback: $(READY) ## make a published edition the newest one again: TO=1.1 (15 s)
+	@$(RUN) scripts.rollback "$$TO"
 
-links: $(VENV)/.ready ## ask, slowly, whether the sources still answer; the report is build/links.md
+rehearse: $(READY) ## publish into build/rehearsal.git and unpack what readers would get into build/rehearsal/: VERSION=1.0 ALIAS=latest (1 min)
+	@test -d build/rehearsal.git || git init --quiet --bare build/rehearsal.git
+	@PUBLISH_REMOTE=build/rehearsal.git SITE_URL="$${SITE_URL:-http://127.0.0.1:8000/}" $(RUN) scripts.publish "$$VERSION" "$$ALIAS"
+	@rm -rf build/rehearsal && mkdir build/rehearsal && git --git-dir=build/rehearsal.git archive gh-pages | tar -x -C build/rehearsal
+	@echo "Para verlo · To look at it: python3 -m http.server 8000 --directory build/rehearsal"
+
+links: $(READY) ## ask, slowly, whether the sources still answer; the report is build/links.md
 	$(RUN) scripts.links build/links.md
 
-test: $(VENV)/.ready ## run all tests, in as many processes as there are processors
-	$(VENV)/bin/pytest --numprocesses=auto --dist=loadgroup
+test: $(READY) ## run all tests, in as many processes as there are processors (10 min)
+	$(RUN) pytest --numprocesses=auto --dist=loadgroup
 
-screenshots: $(VENV)/.ready ## after a wanted change of looks: renew the reference pictures of tests/screenshots
-	RENEW_SCREENSHOTS=1 $(VENV)/bin/pytest tests/test_looks.py
+screenshots: $(READY) ## after a wanted change of looks: renew the reference pictures of tests/screenshots (1 min)
+	RENEW_SCREENSHOTS=1 $(RUN) pytest tests/test_looks.py
 
-bench: build ## weigh and time the site as a web server sends it
+bench: build ## weigh and time the site as a web server sends it (several minutes)
 	$(RUN) bench
 
 clean: ## remove what can be made again
-	rm -rf $(VENV) .uv build site
+	rm -rf .venv .uv build site

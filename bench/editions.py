@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.publications import Project, new_project
+from tests.publications import Project, new_project, say_changes
 from tests.small import copy, renew_claims
 
 MB = 1_000_000
@@ -32,6 +32,8 @@ def main(_: list[str]) -> int:
         ):
             if change:
                 change(project.root)
+                if version != "dev":
+                    say_changes(project.root, version)
                 project.commit(what)
             project.publish(version, "" if version == "dev" else "latest")
             now = _packed(project), _on_disk(project)

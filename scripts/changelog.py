@@ -16,6 +16,11 @@ def words(changelog: str, edition: str, lang: str, in_the_making: bool = False) 
     return [" ".join(m["text"].split()) for m in _ITEM.finditer(text) if m["lang"].lower() == lang]
 
 
+def has_section(changelog: str, edition: str) -> bool:
+    """True when a heading names the edition, whatever stands below it."""
+    return edition in _sections(changelog)
+
+
 def _sections(changelog: str) -> dict[str, str]:
     """Edition -> text; a section without a number is that of the next edition."""
     parts = _SECTION.split(changelog)

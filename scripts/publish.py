@@ -2,11 +2,15 @@
 
 Nothing is pushed unless everything before it succeeded; afterwards the remote is read back. mike writes the version and its list; the root
 files go into the same commit. When another publication comes first, ours is put on top of it, and the rules are asked again.
+
+In two halves for CI, where what builds must not see the token that pushes: `--build FOLDER VERSION [ALIAS]` leaves the built version in a
+folder and pushes nothing; `--push FOLDER VERSION [ALIAS]` builds nothing and pushes what the folder holds.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,93 +19,143 @@ from mike import commands
 from mike.versions import Versions
 
 from scripts.content import ROOT, load
+from scripts.finishing.addresses import added
 from scripts.model import Content
 from scripts.publishing import branch as published_branch
 from scripts.publishing.branch import Branch, PushRefused
 from scripts.publishing.building import build, unpack_editions
+from scripts.publishing.handed import Handed
+from scripts.publishing.ready import demand_ready
 from scripts.publishing.repository import Repository, demand_mkdocs_alone
-from scripts.publishing.roots import renewed
-from scripts.publishing.versions import DEV, Request, decide, demand_valid
+from scripts.publishing.roots import read_versions, renewed
+from scripts.publishing.versions import DEV, Request, decide, demand_site, demand_valid
 from scripts.publishing.words import Refusal, refuse, say
-from scripts.rules.twins import behind
 from scripts.settings import settings
 
-_ATTEMPTS = 5
+ATTEMPTS = 5
+Site = Callable[[str | None, Versions], Path]  # the branch's commit and versions -> the folder of the built version
 
 
-def publish(version: str, alias: str = "", root: Path = ROOT) -> int:
-    """Publish `version`; 0 when the remote holds it afterwards."""
+def publish(version: str, alias: str = "", root: Path = ROOT, *, build_into: Path | None = None, push_from: Path | None = None) -> int:
+    """Publish `version`, or only build it into a folder, or only push it from there; 0 when that is done."""
     content = load(root).content
     try:
         demand_valid(version, alias)
+        demand_site(settings(root).site)
         demand_mkdocs_alone()
         repository = Repository(root)
         repository.demand_clean()
         request = Request(version, alias, repository.commit)
-        if request.is_edition:
-            _demand_current_translations(content)
-        if not settings(root).site:
-            say(content.ui, "no-site")
-        with TemporaryDirectory(prefix="publish-") as work:
-            _publish(request, repository, content, Path(work))
+        demand_ready(request, repository, content, settings(root).site)
+        with TemporaryDirectory(prefix="publish-") as folder:
+            branch = Branch(Path(folder) / "branch", repository.remote(), repository.identity())
+            work = _Work(request, repository, content, branch, Path(folder))
+            if build_into:
+                work.build_into(build_into)
+            else:
+                work.push(work.handed_on(Handed(push_from)) if push_from else work.built)
     except Refusal as refusal:
         return refuse(content.ui, refusal)
     return 0
 
 
-def _publish(request: Request, repository: Repository, content: Content, work: Path) -> None:
-    branch = Branch(work / "branch", repository.remote(), repository.identity())
-    site, built_after = work / "site", None
-    for attempt in range(_ATTEMPTS):
-        tip = branch.fetch()
-        versions = read_versions(branch, tip)
-        if not decide(request, versions, repository.contains):
-            say(content.ui, "unchanged", version=request.version)
-            return
-        editions = [str(v.version) for v in versions if str(v.version) != DEV]
-        if built_after != editions:  # the page of changes depends on them
-            unpack_editions(branch, tip, versions, work / f"editions-{attempt}")
-            site, built_after = work / f"site-{attempt}", editions
-            build(site, work / f"editions-{attempt}", request, repository, content)
-        say(content.ui, "committing", version=request.version, branch=published_branch.NAME)
-        _add_version(branch, request, site)
-        commit = complete(branch, tip, content, f"Publish {request.version} from {request.commit[:10]}")
-        if send(branch, commit, tip, request.version, content):
-            say(content.ui, "done", version=request.version)
-            return
-        say(content.ui, "again")
-    raise Refusal("push-refused", detail="")
+class _Work:
+    """One run: a request, the clone that it comes from, and a copy of the published branch that is thrown away afterwards."""
+
+    def __init__(self, request: Request, repository: Repository, content: Content, branch: Branch, folder: Path) -> None:
+        self.request = request
+        self.repository = repository
+        self.content = content
+        self.branch = branch
+        self.folder = folder
+        self._built: tuple[list[str], Path] | None = None
+
+    def built(self, tip: str | None, versions: Versions) -> Path:
+        """The version, built with what the published editions say of themselves; once for each list of editions."""
+        editions = _editions(versions)
+        if self._built is None or self._built[0] != editions:
+            place = "-".join(["with", *editions])
+            unpack_editions(self.branch, tip, versions, self.folder / f"editions-{place}")
+            site = self.folder / f"site-{place}"
+            build(site, self.folder / f"editions-{place}", self.request, self.repository, self.content)
+            self._built = editions, site
+        return self._built[1]
+
+    def build_into(self, folder: Path) -> None:
+        """Build and hand on; nothing at all when this is published already."""
+        tip = self.branch.fetch()
+        versions = read_versions(self.branch, tip)
+        to_do = decide(self.request, versions, self.repository.contains)
+        site = self.built(tip, versions) if to_do else None
+        Handed(folder).write(self.request, _editions(versions), site)
+        say(self.content.ui, "handed-on" if site else "unchanged", version=self.request.version, folder=folder)
+
+    def handed_on(self, handed: Handed) -> Site:
+        """What a former run has built, for as long as no edition comes between."""
+
+        def site(_: str | None, versions: Versions) -> Path:
+            return handed.read(self.request, _editions(versions))
+
+        return site
+
+    def push(self, site: Site) -> None:
+        """Put the version on the branch, push and read back; once more, on top, for each publication that comes first."""
+        for _ in range(ATTEMPTS):
+            tip = self.branch.fetch()
+            versions = read_versions(self.branch, tip)
+            if not decide(self.request, versions, self.repository.contains):
+                self._say("unchanged")
+                return
+            folder = site(tip, versions)
+            self._say("committing", branch=published_branch.NAME)
+            self._add_version(folder)
+            message = f"Publish {self.request.version} from {self.request.commit[:10]}"
+            commit = complete(self.branch, tip, self.content, message)
+            if send(self.branch, commit, tip, self.request.version, self.content):
+                self._say("done")
+                self._say_what_is_next(folder)
+                return
+            self._say("again")
+        raise Refusal("push-refused", detail="")
+
+    def _add_version(self, site: Path) -> None:
+        """mike adds the version to our copy of the branch; its commit is only the tree that `complete` starts from."""
+        with (
+            chdir(self.branch.folder),
+            commands.deploy(
+                {"site_dir": str(site), "use_directory_urls": True},
+                self.request.version,
+                aliases=[self.request.alias] if self.request.alias else [],
+                update_aliases=True,
+                alias_type=commands.AliasType.copy,
+                branch=published_branch.NAME,
+                message="version",
+                allow_empty=True,
+                set_props=[("commit", self.request.commit)],
+            ),
+        ):
+            pass  # built already
+
+    def _say(self, word: str, **values: object) -> None:
+        say(self.content.ui, word, version=self.request.version, **values)
+
+    def _say_what_is_next(self, site: Path) -> None:
+        if self.request.is_edition:
+            if added(self.content.kept_addresses, (site / "addresses.txt").read_text(encoding="utf-8").splitlines()):
+                self._say("remember")
+            tagged = self.repository.is_tagged(f"v{self.request.version}")
+            self._say("next-tagged" if tagged else "next")
 
 
-def _add_version(branch: Branch, request: Request, site: Path) -> None:
-    """mike adds the version to our copy of the branch; its commit is only the tree that `complete` starts from."""
-    with (
-        chdir(branch.folder),
-        commands.deploy(
-            {"site_dir": str(site), "use_directory_urls": True},
-            request.version,
-            aliases=[request.alias] if request.alias else [],
-            update_aliases=True,
-            alias_type=commands.AliasType.copy,
-            branch=published_branch.NAME,
-            message="version",
-            allow_empty=True,
-            set_props=[("commit", request.commit)],
-        ),
-    ):
-        pass  # built already
-
-
-def read_versions(branch: Branch, revision: str | None) -> Versions:
-    """The list of versions of a commit of the branch."""
-    text = branch.read_one(revision, "versions.json") if revision else None
-    return Versions.loads(text.decode("utf-8")) if text else Versions()
+def _editions(versions: Versions) -> list[str]:
+    """The numbered editions: the page of changes and the addresses that must not die depend on them."""
+    return [str(v.version) for v in versions if str(v.version) != DEV]
 
 
 def complete(branch: Branch, tip: str | None, content: Content, message: str) -> str:
     """One commit after `tip` with what mike put on our copy of the branch and everything at the root that follows from it."""
-    files, removed = renewed(branch, published_branch.NAME, read_versions(branch, published_branch.NAME), content, settings().site)
-    return branch.commit(published_branch.NAME, tip, files, removed, message)
+    change = renewed(branch, tip, published_branch.NAME, content, settings().site)
+    return branch.commit(published_branch.NAME, tip, change.files, change.removed, message)
 
 
 def send(branch: Branch, commit: str, tip: str | None, folder: str, content: Content) -> bool:
@@ -121,16 +175,16 @@ def send(branch: Branch, commit: str, tip: str | None, folder: str, content: Con
     return True
 
 
-def _demand_current_translations(content: Content) -> None:
-    old = [page.path for page, _ in behind(content)]
-    if old:
-        raise Refusal("behind", pages=", ".join(old))
-
-
 def main(arguments: list[str]) -> int:
-    """Read the version and the alias, and publish."""
-    version, alias = [*arguments, "", ""][:2]
-    return publish(version, alias)
+    """Read what to do, the version and the alias, and do it."""
+    match arguments:
+        case ["--build", folder, version, *alias] if len(alias) < 2:
+            return publish(version, *alias, build_into=Path(folder))
+        case ["--push", folder, version, *alias] if len(alias) < 2:
+            return publish(version, *alias, push_from=Path(folder))
+        case [version, *alias] if len(alias) < 2 and not version.startswith("--"):
+            return publish(version, *alias)
+    return refuse(load().content.ui, Refusal("how-to-publish"))
 
 
 if __name__ == "__main__":

@@ -11,18 +11,22 @@ from mike import commands
 
 from scripts.content import ROOT, load
 from scripts.model import Content
-from scripts.publish import complete, read_versions, send
+from scripts.publish import ATTEMPTS, complete, send
 from scripts.publishing import branch as published_branch
 from scripts.publishing.branch import Branch
 from scripts.publishing.repository import Repository
-from scripts.publishing.versions import DEV, LATEST
+from scripts.publishing.roots import read_versions
+from scripts.publishing.versions import DEV, LATEST, demand_edition_number, demand_site
 from scripts.publishing.words import Refusal, refuse, say
+from scripts.settings import settings
 
 
 def rollback(version: str, root: Path = ROOT) -> int:
     """Point `latest` at `version`; 0 when the remote says so afterwards."""
     content = load(root).content
     try:
+        demand_edition_number(version)
+        demand_site(settings(root).site)
         repository = Repository(root)
         with TemporaryDirectory(prefix="rollback-") as work:
             _rollback(version, Branch(Path(work) / "branch", repository.remote(), repository.identity()), content)
@@ -32,7 +36,7 @@ def rollback(version: str, root: Path = ROOT) -> int:
 
 
 def _rollback(version: str, branch: Branch, content: Content) -> None:
-    while True:
+    for _ in range(ATTEMPTS):
         tip = branch.fetch()
         versions = read_versions(branch, tip)
         known = [str(v.version) for v in versions if str(v.version) != DEV]
@@ -49,7 +53,15 @@ def _rollback(version: str, branch: Branch, content: Content) -> None:
                 continue
         say(content.ui, "rolled-back", version=version)
         return
+    raise Refusal("push-refused", detail="")
+
+
+def main(arguments: list[str]) -> int:
+    """Read the edition's number, as it is called or as its tag is (`v1.1`), and roll back."""
+    if len(arguments) != 1:
+        return refuse(load().content.ui, Refusal("how-to-roll-back"))
+    return rollback(arguments[0].strip().removeprefix("v"))
 
 
 if __name__ == "__main__":
-    sys.exit(rollback(*(sys.argv[1:] or [""])))
+    sys.exit(main(sys.argv[1:]))

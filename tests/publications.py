@@ -30,21 +30,22 @@ class Project:
     root: Path
     remote: Path
 
-    def git(self, *arguments: str, where: Path | None = None) -> str:
+    def git(self, *arguments: str, where: Path | None = None, **environment: str) -> str:
         """Run git in the clone, or elsewhere; what it said."""
         command = ["git", "-C", str(where or self.root), *arguments]
-        return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(command, env=ENVIRONMENT | environment, capture_output=True, text=True, check=True).stdout.strip()
 
     def commit(self, message: str) -> str:
-        """Commit everything; the commit."""
+        """Commit everything and send it to the remote's branch main; the commit."""
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", message)
+        self.git("push", "--quiet", str(self.remote), "HEAD:refs/heads/main")
         return self.git("rev-parse", "HEAD")
 
-    def run(self, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, command: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run `python -m scripts.<command>` in the clone."""
         line = [sys.executable, "-m", f"scripts.{command}", *arguments]
-        return subprocess.run(line, cwd=self.root, env=self.environment(), capture_output=True, text=True, check=False)
+        return subprocess.run(line, cwd=self.root, env=self.environment() | environment, capture_output=True, text=True, check=False)
 
     def environment(self) -> dict[str, str]:
         """That of the tests, with a temporary folder beside the clone: a killed publication leaves its own behind."""
@@ -106,8 +107,15 @@ def new_project(folder: Path, fill) -> Project:
     project.git("config", "user.name", "Test")
     project.git("config", "user.email", "test@example.org")
     project.git("remote", "add", "origin", "../remote.git")
+    say_changes(project.root, "1.0")
     project.commit("Start")
     return project
+
+
+def say_changes(root: Path, version: str) -> None:
+    """Give an edition its section in CHANGELOG.md."""
+    file = root / "CHANGELOG.md"
+    file.write_text(file.read_text(encoding="utf-8") + f"\n## {version}\n\n- ES: Algo.\n- EN: Something.\n", encoding="utf-8")
 
 
 def wait_for(process: subprocess.Popen[str], words: str) -> str:

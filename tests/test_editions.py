@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, make_dataclass, replace
 
 from scripts.changelog import words
 from scripts.content import Library
 from scripts.finishing.addresses import added, remembered
-from scripts.model import Text
+from scripts.model import Evidence, Indicator, Page, Practice, Result, Text
 from scripts.publishing.links import listing, with_right_links
 from scripts.publishing.summary import compare, number, summarise
 
@@ -46,6 +46,82 @@ def test_a_comparison_names_what_came_went_and_changed_and_nothing_else(library:
     assert difference.changed == {changed.id: ("name",)}
     assert not compare(old.practices, new.practices)
     assert compare(new.evidence, old.evidence).added == (gone.id,)
+
+
+INDICATOR = Indicator("use", Text("Uso", "Use"), Text("%", "%"), "a", note=Text("Anual.", "Yearly."))
+PRACTICE = Practice(1, "01-x", "water", ("government",), Text("Acordar.", "Agree."), (INDICATOR,))
+RECORD = Evidence(
+    "cl-x", Text("Ley", "Act"), Text("Estado", "State"), "CL", "law", ("government",), (1,), Text("Qué.", "What."), "high", ("a",),
+    year=2019, results=(Result("target", Text("Un 5 %.", "5%.")),),
+)  # fmt: skip
+PRINTS = {
+    "practice": {
+        "title": "b3ed71d9",
+        "address": "ec39da9d",
+        "description": "4ba4d83b",
+        "sentence": "cef81cac",
+        "theme": "052fdc28",
+        "actors": "c6956753",
+        "indicators": "5b05884e",
+        "why": "ee5cf50d",
+    },
+    "record": {
+        "name": "2cab0f10",
+        "organisation": "67e0eca2",
+        "country": "4c052d80",
+        "kind": "12308245",
+        "actors": "c6956753",
+        "practices": "080a9ed4",
+        "what": "1fba56ed",
+        "year": "023e3350",
+        "results": "1875eab8",
+        "gaps": "74234e98",
+        "confidence": "b57c4299",
+        "sources": "0eb5b8d6",
+    },
+}
+
+
+def _prints(library: Library, practice: Practice = PRACTICE, record: Evidence = RECORD) -> dict[str, dict[str, str]]:
+    body = "## Why { #why }\n\nBecause.\n\n## Indicators { #indicators }\n\nThese.\n"
+    pages = {(lang, practice.key): Page(lang, practice.key, "", f"Title {lang}", "About it.", "x", body, 1) for lang in ("es", "en")}
+    summary = summarise(replace(library.content, practices=(practice,), evidence=(record,), pages=pages), "1.0", None)
+    return {"practice": dict(summary.practices["01-x"]["parts"]), "record": dict(summary.evidence["cl-x"]["parts"])}
+
+
+def test_the_fingerprints_that_editions_keep_for_ever_never_change(library: Library) -> None:
+    """Whoever turns this red would publish an edition in which everything has changed: keep the old names and values instead."""
+    assert _prints(library) == PRINTS
+
+
+def test_a_new_field_or_name_in_the_program_changes_no_fingerprint(library: Library) -> None:
+    def grown(value):
+        """The same value, of a class with another name and an optional field more."""
+        kind = make_dataclass("Renamed", [("cost", Text | None, None)], bases=(type(value),), frozen=True)
+        return kind(**{one.name: getattr(value, one.name) for one in fields(value)})
+
+    indicators = tuple(map(grown, PRACTICE.indicators))
+    results = tuple(map(grown, RECORD.results))
+    assert _prints(library, grown(replace(PRACTICE, indicators=indicators)), grown(replace(RECORD, results=results))) == PRINTS
+
+
+def test_every_value_that_a_reader_sees_is_in_a_fingerprint(library: Library) -> None:
+    other = Text("Otra cosa.", "Another thing.")
+    for part, change in {
+        "name": {"name": other}, "organisation": {"organisation": other}, "country": {"country": "PE"}, "kind": {"kind": "case"},
+        "actors": {"actors": ("companies",)}, "practices": {"practices": (1, 2)}, "what": {"what": other}, "year": {"year": None},
+        "results": {"results": ()}, "gaps": {"gaps": other}, "confidence": {"confidence": "low"}, "sources": {"sources": ("b",)},
+    }.items():  # fmt: skip
+        assert _changed(PRINTS["record"], _prints(library, record=replace(RECORD, **change))["record"]) == {part}
+    for change in ({"name": other}, {"unit": other}, {"source": "b"}, {"formula": other}, {"note": None}, {"standards": ("iso",)}):
+        practice = replace(PRACTICE, indicators=(replace(INDICATOR, **change),))
+        assert _changed(PRINTS["practice"], _prints(library, practice)["practice"]) == {"indicators"}
+    swapped = replace(RECORD, name=Text(RECORD.name.en, RECORD.name.es))
+    assert _changed(PRINTS["record"], _prints(library, record=swapped)["record"]) == {"name"}
+
+
+def _changed(old: dict[str, str], new: dict[str, str]) -> set[str]:
+    return {part for part in new if new[part] != old[part]}
 
 
 def test_what_is_remembered_only_grows_and_only_by_what_is_new() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publications import Project, kill, new_project, wait_for
+from tests.publications import Project, kill, new_project, say_changes, wait_for
 from tests.small import copy, renew_claims, shrink
 
 
@@ -27,10 +27,9 @@ def project(first: Project, tmp_path: Path) -> Project:
     return first.copy(tmp_path / "project")
 
 
-def _edit(project: Project, words: str) -> str:
-    changelog = project.root / "CHANGELOG.md"
-    changelog.write_text(changelog.read_text(encoding="utf-8") + f"\n## {words}\n\n- ES: Algo.\n- EN: Something.\n", encoding="utf-8")
-    return project.commit(f"Edit for {words}")
+def _edit(project: Project, version: str) -> str:
+    say_changes(project.root, version)
+    return project.commit(f"Edit for {version}")
 
 
 def _versions(project: Project) -> set[str]:

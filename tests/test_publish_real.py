@@ -13,7 +13,7 @@ from urllib.request import urlopen
 from scripts.content import ROOT
 from scripts.html_page import HtmlPage, parse
 from tests.conftest import SITE_URL
-from tests.publications import new_project, served
+from tests.publications import new_project, say_changes, served
 from tests.small import copy, renew_claims, shrink
 
 
@@ -64,6 +64,8 @@ def test_mike_by_hand_gives_a_whole_version_that_ours_can_follow(tmp_path: Path)
     assert by_hand == {path.replace("latest/", "2.0/", 1): blob for path, blob in project.tree("latest").items()}  # a copy, not a link
     assert f'<link rel="canonical" href="{SITE_URL}latest/">' in project.published("2.0/index.html")
     assert f"{SITE_URL}2.0/en/" in project.published("2.0/sitemap.xml")
+    say_changes(project.root, "2.1")
+    project.commit("Say what is new in 2.1")
     project.publish("2.1", "latest")
     assert project.tree("2.0").keys() == by_hand.keys()
 

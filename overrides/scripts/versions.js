@@ -22,6 +22,14 @@ const start = async (label) => {
   const list = (folder) => lists.get(folder) ?? lists.set(folder, read(`${folder}/addresses.json`)).get(folder);
   const words = async () => (await list(own))?.words[lang] ?? {};
 
+  // After a rollback the edition that `latest` stands for has a lower number than others: it is the current one, not the newest.
+  const latest = versions.find((one) => one.aliases.includes("latest"));
+  const newer = (one, other) => {
+    const numbers = [one, other].map(({ version }) => version.split(".").map(Number));
+    const place = [0, 1, 2].find((i) => (numbers[0][i] ?? -1) !== (numbers[1][i] ?? -1));
+    return (numbers[0][place] ?? -1) > (numbers[1][place] ?? -1);
+  };
+
   // The newest edition has an address that stays; the others have their own.
   const folder = (version) => (version.aliases.includes("latest") ? "latest" : version.version);
   const home = (version) => new URL(`${folder(version)}/${lang === "es" ? "" : `${lang}/`}`, site);
@@ -48,11 +56,12 @@ const start = async (label) => {
   label.replaceWith(menu);
 
   const fill = async () => {
-    const { edition, next, newest } = await words();
+    const { edition, next, newest, current } = await words();
+    const mark = versions.some((one) => newer(one, latest ?? one)) ? current : newest;
     for (const version of versions) {
       const link = document.createElement("a");
       const name = version.version === "dev" ? next : edition.replace("{version}", version.version);
-      link.textContent = version.aliases.includes("latest") ? `${name} (${newest})` : name;
+      link.textContent = version.aliases.includes("latest") ? `${name} (${mark})` : name;
       link.href = String((await place(version)) ?? home(version));
       if (version === here) link.setAttribute("aria-current", "true");
       const item = document.createElement("li");
@@ -74,7 +83,6 @@ const start = async (label) => {
     if (menu.open && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
   });
 
-  const latest = versions.find((one) => one.aliases.includes("latest"));
   const notice = document.querySelector(".edition-notice");
   notice.classList.add("decided");
   notice.hidden = !latest || latest === here;
@@ -86,8 +94,6 @@ const start = async (label) => {
   const there = newest ? document.querySelector("link[rel=canonical]").href : address;
   const gone = !there.startsWith(newest);
   link.href = gone ? home(latest) : new URL(`latest/${there.slice(newest.length)}${location.hash}`, site);
-  link.textContent = gone ? link.dataset.gone : link.dataset.same;
-};
-
-const label = document.querySelector("[data-versions]");
-if (label) start(label);
+  const { same, gone: lost, back } = link.dataset;
+  link.textContent = newer(here, latest) ? back : gone ? lost : same;
+})();

@@ -19,6 +19,7 @@ _WORDS = {
     "edition": "versions.edition",
     "next": "versions.dev",
     "newest": "versions.newest",
+    "current": "versions.current",
 }
 
 

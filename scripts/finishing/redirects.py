@@ -35,21 +35,33 @@ def write(site: Path, content: Content, canonical: str | None) -> None:
 def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -> str:
     """A page that leads on at once, with or without JavaScript, in one hop and in its own language."""
     lang = one.lang
-    fragment = f"#{one.fragment}" if one.fragment else ""
-    link = escape(relative(one.start, target) + fragment)
-    title = content.word("moved.gone-title" if one.gone else "moved.title", lang)
     page = content.pages.get((lang, one.key))
     name = page.title if page else content.evidence_by_id[one.key.removeprefix("evidence/")].name[lang]
+    return lead(
+        one.start,
+        target,
+        f"#{one.fragment}" if one.fragment else "",
+        lang=lang,
+        title=content.word("moved.gone-title" if one.gone else "moved.title", lang),
+        name=content.word("moved.link", lang, title=name),
+        mark="gone" if one.gone else "renamed",
+        canonical=canonical,
+    )
+
+
+def lead(start: str, target: str, fragment: str = "", *, lang: str, title: str, name: str, mark: str, canonical: str | None) -> str:
+    """The page at `start` that leads to `target`, both addresses below the same root; `canonical`: that root's address, if known."""
+    link = escape(relative(start, target) + fragment)
     absolute = f'<link rel="canonical" href="{escape(canonical + target)}">\n' if canonical else ""
     return (
-        f'<!doctype html>\n<html lang="{lang}" data-moved="{"gone" if one.gone else "renamed"}">\n<head>\n'
+        f'<!doctype html>\n<html lang="{lang}" data-moved="{mark}">\n<head>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{escape(title)}</title>\n{absolute}'
         f'<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
-        f'<link rel="stylesheet" href="{relative(one.start, assets()["site.css"][0])}">\n'
-        f'<script src="{relative(one.start, assets()["moved.js"][0])}"></script>\n'
+        f'<link rel="stylesheet" href="{relative(start, assets()["site.css"][0])}">\n'
+        f'<script src="{relative(start, assets()["moved.js"][0])}"></script>\n'
         f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>\n</head>\n<body>\n<main id="content">\n'
-        f'<h1>{escape(title)}</h1>\n<p><a href="{link}" data-moved-to>{escape(content.word("moved.link", lang, title=name))}</a></p>\n'
+        f'<h1>{escape(title)}</h1>\n<p><a href="{link}" data-moved-to>{escape(name)}</a></p>\n'
         "</main>\n</body>\n</html>\n"
     )
 

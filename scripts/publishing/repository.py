@@ -7,6 +7,7 @@ import subprocess
 from importlib import metadata
 from pathlib import Path
 
+from scripts.publishing.branch import NAME
 from scripts.publishing.words import Refusal
 
 
@@ -18,7 +19,7 @@ class Repository:
         self.commit = self._git("rev-parse", "HEAD").stdout.strip()
         if len(self.commit) != 40:
             raise Refusal("no-repository")
-        self.epoch = self._git("log", "-1", "--format=%ct").stdout.strip()
+        self.epoch, self.date = self._git("log", "-1", "--format=%ct %cs").stdout.split()
 
     def demand_clean(self) -> None:
         """Stop when a file is changed or unknown to git: what is published must be what a commit holds."""
@@ -39,12 +40,30 @@ class Repository:
         here = self.root / address
         return str(here.resolve()) if here.exists() else address
 
+    def publishes_to_origin(self) -> bool:
+        """False for a rehearsal or another place that `PUBLISH_REMOTE` names."""
+        return os.environ.get("PUBLISH_REMOTE", "") in ("", "origin")
+
+    def is_kept(self) -> bool | None:
+        """True when a branch of `origin`, other than the published one, holds the current commit; None when `origin` cannot be asked."""
+        answer = self._git("ls-remote", "--heads", "origin")
+        if answer.returncode:
+            return None
+        heads = [line.split("\t") for line in answer.stdout.splitlines() if not line.endswith(f"/{NAME}")]
+        places = [place for tip, ref in heads for place in (tip, ref.replace("refs/heads/", "refs/remotes/origin/", 1))]
+        return any(self._git("merge-base", "--is-ancestor", self.commit, place).returncode == 0 for place in places)
+
+    def is_tagged(self, tag: str) -> bool:
+        """True when the tag stands on the current commit here."""
+        return self._git("rev-parse", "--verify", "--quiet", f"refs/tags/{tag}^{{commit}}").stdout.strip() == self.commit
+
     def identity(self) -> tuple[str, str]:
-        """Name and address for the published commit: git's own setting, else those of the current commit."""
+        """Name and address for the published commit: git's own setting, else those of the current commit, else words that say as much."""
         name, mail = (self._git("config", key).stdout.strip() for key in ("user.name", "user.email"))
         if name and mail:
             return name, mail
-        return tuple(self._git("log", "-1", "--format=%cn%n%ce").stdout.strip().split("\n"))
+        name, mail = (self._git("log", "-1", f"--format={part}").stdout.strip() for part in ("%cn", "%ce"))
+        return name or "Publicar · Publish", mail or "publish@localhost"
 
     def _git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", *arguments]

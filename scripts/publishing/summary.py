@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts.model import LANGUAGES, Content, Evidence, Practice
+from scripts.model import LANGUAGES, Content, Evidence, Indicator, Practice, Text
 from scripts.prose import blocks
 
 Item = Mapping[str, Any]
@@ -83,20 +83,33 @@ def _changed_parts(old: Item, new: Item) -> tuple[str, ...]:
 
 def _practice(content: Content, practice: Practice) -> dict[str, Any]:
     pages = {lang: content.pages[lang, practice.key] for lang in LANGUAGES}
-    parts = {
-        "title": _print(p.title for p in pages.values()),
-        "address": _print(p.slug for p in pages.values()),
-        "description": _print(p.description for p in pages.values()),
-        "sentence": _print([practice.statement.es, practice.statement.en]),
-        "theme": _print([practice.theme]),
-        "actors": _print(practice.actors),
-        "indicators": _print(map(repr, practice.indicators)),
+    parts: dict[str, Any] = {
+        "title": {lang: p.title for lang, p in pages.items()},
+        "address": {lang: p.slug for lang, p in pages.items()},
+        "description": {lang: p.description for lang, p in pages.items()},
+        "sentence": _both(practice.statement),
+        "theme": practice.theme,
+        "actors": practice.actors,
+        "indicators": [_indicator(one) for one in practice.indicators],
     }
-    for lang in LANGUAGES:
-        for section, text in _sections(content, lang, practice).items():
-            parts[section] = _print([parts.get(section, ""), text])
+    prose = {lang: _sections(content, lang, practice) for lang in LANGUAGES}
+    for section in dict.fromkeys(name for texts in prose.values() for name in texts):
+        texts = {lang: prose[lang].get(section) for lang in LANGUAGES}
+        parts[section] = {"facts": parts[section], "prose": texts} if section in parts else texts
     evidence = sorted(e.id for e in content.evidence if practice.number in e.practices)
-    return {"title": {lang: p.title for lang, p in pages.items()}, "parts": parts, "evidence": evidence}
+    return {"title": parts["title"], "parts": _prints(parts), "evidence": evidence}
+
+
+def _indicator(one: Indicator) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": _both(one.name),
+        "unit": _both(one.unit),
+        "source": one.source,
+        "formula": _both(one.formula),
+        "note": _both(one.note),
+        "standards": one.standards,
+    }
 
 
 def _sections(content: Content, lang: str, practice: Practice) -> dict[str, str]:
@@ -112,22 +125,36 @@ def _sections(content: Content, lang: str, practice: Practice) -> dict[str, str]
 
 def _evidence(one: Evidence) -> dict[str, Any]:
     parts = {
-        "name": _print([one.name.es, one.name.en]),
-        "organisation": _print([one.organisation.es, one.organisation.en]),
-        "country": _print([one.country]),
-        "kind": _print([one.kind]),
-        "actors": _print(one.actors),
-        "practices": _print(map(str, one.practices)),
-        "what": _print([one.what.es, one.what.en]),
-        "year": _print([str(one.year)]),
-        "results": _print(map(repr, one.results)),
-        "gaps": _print([repr(one.gaps)]),
-        "confidence": _print([one.confidence]),
-        "sources": _print(one.sources),
+        "name": _both(one.name),
+        "organisation": _both(one.organisation),
+        "country": one.country,
+        "kind": one.kind,
+        "actors": one.actors,
+        "practices": one.practices,
+        "what": _both(one.what),
+        "year": one.year,
+        "results": [{"basis": result.basis, "text": _both(result.text)} for result in one.results],
+        "gaps": _both(one.gaps),
+        "confidence": one.confidence,
+        "sources": one.sources,
     }
-    return {"title": {"es": one.name.es, "en": one.name.en}, "country": one.country, "parts": parts}
+    return {"title": _both(one.name), "country": one.country, "parts": _prints(parts)}
 
 
-def _print(texts: Iterable[str]) -> str:
-    folded = "\n".join(" ".join(text.split()) for text in texts)
-    return hashlib.sha256(folded.encode("utf-8")).hexdigest()[:8]
+def _both(text: Text | None) -> dict[str, str] | None:
+    return {lang: text[lang] for lang in LANGUAGES} if text else None
+
+
+def _prints(parts: Mapping[str, Any]) -> dict[str, str]:
+    """Name of each part -> fingerprint of what it says. Only the names and values written above count, not how Python calls them."""
+    texts = {name: json.dumps(_said(value), sort_keys=True, ensure_ascii=False) for name, value in parts.items()}
+    return {name: hashlib.sha256(text.encode("utf-8")).hexdigest()[:8] for name, text in texts.items()}
+
+
+def _said(value: Any) -> Any:
+    """A value without what is left out and without differences of white space: a field that nobody filled is as one that does not exist."""
+    if isinstance(value, Mapping):
+        return {key: said for key, one in value.items() if (said := _said(one)) not in (None, "", [], {})}
+    if isinstance(value, (list, tuple)):
+        return [_said(one) for one in value]
+    return " ".join(value.split()) if isinstance(value, str) else value

@@ -15,6 +15,8 @@ DEV = "dev"
 LATEST = "latest"
 _NUMBER = re.compile(r"(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){1,2}")
 
+_SITE = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w.~%-]+)*/?", re.ASCII)
+
 
 @dataclass(frozen=True)
 class Request:
@@ -38,10 +40,27 @@ def demand_valid(version: str, alias: str) -> None:
         raise Refusal("bad-alias", alias=alias)
 
 
+def demand_edition_number(version: str) -> None:
+    """Stop when something is not the number of an edition, whether or not there is such an edition."""
+    if not _NUMBER.fullmatch(version):
+        raise Refusal("bad-edition", version=version)
+
+
+def demand_site(site: str | None) -> None:
+    """Stop when the published address is none that can stand in a page."""
+    if site and not _SITE.fullmatch(site):
+        raise Refusal("bad-site", site=site)
+
+
 def newest(versions: Versions) -> VersionInfo | None:
     """The version that the alias `latest` stands for."""
     found = versions.find(LATEST)
     return versions[found[0]] if found else None
+
+
+def has_newer(info: VersionInfo, versions: Versions) -> bool:
+    """True when an edition with a higher number is published beside `info`, as after a rollback."""
+    return any(number(str(one.version)) > number(str(info.version)) for one in versions)
 
 
 def front(versions: Versions) -> str:

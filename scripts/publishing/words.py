@@ -37,4 +37,10 @@ def refuse(words: Words, refusal: Refusal) -> int:
 
 def _both(words: Words, word: str, values: Mapping[str, object]) -> str:
     texts = words.get(f"publish.{word}")
-    return " · ".join(fill(texts[lang], **values) for lang in LANGUAGES) if texts else f"{word} {dict(values)}"
+    shown = {key: _one_line(value) for key, value in values.items()}
+    return " · ".join(fill(texts[lang], **shown) for lang in LANGUAGES) if texts else f"{word} {shown}"
+
+
+def _one_line(value: object) -> str:
+    """A value without what would move a terminal's cursor or begin a command of a log."""
+    return "".join(letter if letter.isprintable() else " " for letter in str(value))
