@@ -16,6 +16,7 @@ from scripts.phrases import fill
 from scripts.problems import Problem
 
 Words = Mapping[str, Mapping[str, str]]
+_HEADED = ("next", "asked", "again", "use-the-form")  # their first words are a heading
 _LONGEST_QUOTE = 300
 _FEWEST = 4  # an issue that answers fewer questions of the form is another one
 
@@ -52,7 +53,8 @@ class Desk:
 
     def say(self, word: str, lang: str, **values: object) -> str:
         """A phrase of the forms."""
-        return fill(self.ui[f"form.{word}"][lang], **values)
+        text = fill(self.ui[f"form.{word}"][lang], **values)
+        return f"**{text.replace('. ', '.** ', 1)}" if word in _HEADED else text
 
 
 def accepted(desk: Desk, given: Mapping[str, str], one: Proposal, problems: list[Problem]) -> str:
