@@ -36,7 +36,7 @@ def body(arguments: list[str]) -> str:
 def main(arguments: list[str]) -> int:
     """Answer one call."""
     state = json.loads((FOLDER / "state.json").read_text(encoding="utf-8"))
-    text = body(arguments)
+    text = "" if arguments[:1] == ["api"] else body(arguments)
     with (FOLDER / "calls.jsonl").open("a", encoding="utf-8") as stream:
         stream.write(json.dumps({"arguments": arguments, "body": text, "token": "GH_TOKEN" in os.environ}, ensure_ascii=False) + "\n")
     line = " ".join(arguments)
