@@ -61,7 +61,7 @@ def answer(arguments: list[str], line: str, text: str, state: dict) -> int:
             print(json.dumps(found))
         case ["pr", "create"]:
             head = option(arguments, "--head")
-            if any(p["headRefName"] == head and p["state"] == "OPEN" for p in pulls):
+            if any(p["headRefName"] == head and p["state"] == "OPEN" and not p["isCrossRepository"] for p in pulls):
                 print("a pull request for this branch already exists", file=sys.stderr)
                 return 1
             number = 100 + len(pulls)
