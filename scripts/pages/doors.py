@@ -43,12 +43,8 @@ def letter(content: Content, mail: str, lang: str, title: str, here: str) -> str
     """
     subject = content.word("door.mail-subject", lang, title=one_line(title))
     questions = [content.word(f"door.mail-{name}", lang) for name in ("says", "should", "source", "licence")]
-    lines = [
-        content.word("door.mail-page", lang, title=one_line(title)),
-        one_line(here),
-        "",
-        *(part for one in questions for part in (one, "", "")),
-    ]
+    lines = [content.word("door.mail-page", lang, title=one_line(title)), one_line(here), ""]
+    lines += [part for question in questions for part in (question, "", "")]
     body = "\r\n".join(lines)
     return f"mailto:{quote(mail, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
