@@ -41,11 +41,12 @@ def answer(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], man
 
 def _item(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str]) -> str:
     lines = [f"- {' · '.join(fill(ui['answer.line'][lang], line=problem.line) for lang in LANGUAGES)} — `{problem.rule}`"]
-    lines += [f"  - **{lang}** {plain(problem.message(ui, lang))}{_link(problem, ui, manual, lang)}" for lang in LANGUAGES]
+    lines += [f"  - **{lang}** {plain(problem.message(ui, lang))}{link(problem, ui, manual, lang)}" for lang in LANGUAGES]
     return "\n".join(lines)
 
 
-def _link(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str], lang: str) -> str:
+def link(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str], lang: str) -> str:
+    """A link to the rule's paragraph in the manual; nothing where the manual's address is not known."""
     return f" [{ui['answer.manual'][lang]}]({manual[lang]}#{problem.rule})" if lang in manual else ""
 
 
@@ -56,10 +57,13 @@ def plain(text: str) -> str:
 
 
 def addresses() -> dict[str, str]:
-    """Where the manual can be read, in each language; empty while the site has no address."""
+    """Where the manual can be read, in each language; empty while the site has no address.
+
+    The rules of the day are those of `dev`: the published site holds nothing but the folders of its versions.
+    """
     where, places = settings(), Addresses(load().content)
-    known = [lang for lang in LANGUAGES if where.home and (lang, "manual") in places]
-    return {lang: f"{where.home}{places.of(lang, 'manual')}" for lang in known}
+    known = [lang for lang in LANGUAGES if where.site and (lang, "manual") in places]
+    return {lang: f"{where.site}{where.version or 'dev'}/{places.of(lang, 'manual')}" for lang in known}
 
 
 def problems() -> Iterator[Problem]:

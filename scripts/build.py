@@ -11,6 +11,9 @@ from pathlib import Path
 from scripts import check
 from scripts.content import ROOT
 from scripts.finishing.compress import compress
+from scripts.model import LANGUAGES
+from scripts.settings import settings
+from scripts.words import words
 
 
 def build(target: Path) -> int:
@@ -24,6 +27,8 @@ def build(target: Path) -> int:
     if status:
         print(f"No se cambió {target.name}/. · {target.name}/ was not changed.")
         return status
+    if not settings().mail:
+        print(" · ".join(words()["build.no-mail"][lang] for lang in LANGUAGES))
     print(f"compress: {compress(fresh) / 1e6:.1f} MB de copias .gz y .br · MB of .gz and .br copies")
     old = ROOT / "build/site-old"
     shutil.rmtree(old, ignore_errors=True)

@@ -12,6 +12,8 @@ from urllib.parse import quote, urlencode
 
 from scripts.content import ROOT
 
+# One plain address: what else RFC 5322 allows, nobody uses, and much of it would mean something in a mailto address.
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _REMOTE = re.compile(r"(?:https://|ssh://git@|git@)(?P<host>[\w.-]+)[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?")
 
 
@@ -77,7 +79,7 @@ def settings(root: Path = ROOT) -> Settings:
     return Settings(
         web,
         site.rstrip("/") + "/" if site else None,
-        mail=os.environ.get("CONTACT_MAIL") or None,
+        mail=mail if (mail := os.environ.get("CONTACT_MAIL", "").strip()) and _MAIL.fullmatch(mail) else None,
         version=os.environ.get("MIKE_DOCS_VERSION") or None,
         editions=Path(editions) if editions else None,
         date=_date(root),

@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from scripts.content import ROOT, Library, load
-from scripts.form import Proposal, answers, author, check, issue, labels, proposal
+from scripts.form import Proposal, answers, author, check, handoff, issue, labels, proposal
+from scripts.forms.answers import language, waiting
+from scripts.forms.dates import read_date
+from scripts.forms.links import read_links
+from scripts.forms.reply import Desk as Answers
+from scripts.forms.reply import accepted, refused
 from scripts.problems import Problem
+from scripts.words import words
 from scripts.yamlio import read_yaml, read_yaml_file
 from tests.bad_examples import make_house
 
@@ -86,11 +92,175 @@ def test_a_source_that_is_on_the_site_already_is_cited_by_its_id(desk: Desk) -> 
     assert desk.check(one) == []
 
 
-def test_one_language_is_enough_to_propose_and_the_check_says_what_waits(desk: Desk) -> None:
-    one = desk.record(body(GOOD | {"name_en": "", "organisation_en": "", "what_en": "", "result_en": ""}))
-    assert {p.rule for p in desk.check(one)} <= {"wrong-shape", "pair-figures"}
-    assert len(desk.check(one)) >= 3
-    assert 'es: "Ley 12345 de agua limpia"' in one.text
+ONE_LANGUAGE = {"name_en": "", "organisation_en": "", "what_en": "", "result_en": ""}
+MANUAL = {"es": "https://example.org/dev/manual/", "en": "https://example.org/dev/en/manual/"}
+
+
+def reply(desk: Desk, given: dict[str, str]) -> str:
+    """What the author of a form reads."""
+    found = answers(body(given), labels())
+    counter = Answers(words(), language(found), MANUAL, "https://example.org/form")
+    one = proposal(found, desk.content)
+    return refused(counter, found) or accepted(counter, found, one, desk.check(one))
+
+
+def test_one_language_is_enough_and_is_no_mistake(desk: Desk) -> None:
+    one = desk.record(body(GOOD | ONE_LANGUAGE))
+    assert set(read_yaml(one.text).value["name"]) == {"es"}, "what nobody wrote is not there"
+    text = reply(desk, GOOD | ONE_LANGUAGE)
+    assert "La versión en inglés espera a quien mantiene el sitio" in text and "Usted no tiene que hacer nada más" in text
+    assert "Qué le pedimos" not in text and "manual" not in text
+
+
+@pytest.mark.parametrize(("missing", "first"), [("en", "Gracias"), ("es", "Thank you")])
+def test_the_answer_begins_in_the_language_of_the_form(desk: Desk, missing: str, first: str) -> None:
+    given = GOOD | {f"{pair}_{missing}": "" for pair in ("name", "organisation", "what", "result")}
+    assert waiting(answers(body(given), labels())) == [missing]
+    text = reply(desk, given)
+    assert text.startswith(first) and "{proposal}" in text
+    halves = text.split("\n---\n")
+    assert len(halves) == 2 and all("{proposal}" in half for half in halves)
+
+
+MACHINE_WORDS = re.compile(r"\b(archivos?|files?|YAML|campo|field|comprobaci\w+|the check|make|branch|rama|commit)\b", re.IGNORECASE)
+SLIPS = {
+    "year": "hace mucho",
+    "country": "Narnia",
+    "kind": "una cosa",
+    "basis": "",
+    "what_es": "Mide <b>agua</b>.",
+    "source_published": "31/02/2024",
+    "source_url": "https://www.example.org/a, https://www.example.org/b (página 3)",
+    "organisation_es": "",
+    "organisation_en": "",
+    "name_es": "Ley de [agua](https://example.org)",
+}
+
+
+@pytest.mark.parametrize("lost", [*SLIPS, None])
+def test_what_was_not_taken_over_is_told_in_the_questions_own_words_and_never_in_the_machines(desk: Desk, lost: str | None) -> None:
+    given = GOOD | ({lost: SLIPS[lost]} if lost else SLIPS)
+    text = re.sub(r"\(https://example\.org/dev\S*\)", "", reply(desk, given))
+    assert not MACHINE_WORDS.search(text), MACHINE_WORDS.search(text)
+    names = {key: name.split(" · ") for name, key in labels().items()}
+    for key in [lost] if lost and not lost.startswith("organisation") else [key for key in SLIPS if not lost and key != "organisation_en"]:
+        assert f"«{names[key][0]}»" in text or f"«{names['source_title'][0]}»" in text, key
+        assert f"“{names[key][1]}”" in text or f"“{names['source_title'][1]}”" in text, key
+
+
+DATES = {
+    "30/05/2024": "2024-05-30",
+    "05/30/2024": "2024-05-30",
+    "2024-5-3": "2024-05-03",
+    "2024/05/03": "2024-05-03",
+    "30.5.2024": "2024-05-30",
+    "30-mayo-2024": "2024-05-30",
+    "30 de mayo de 2024": "2024-05-30",
+    "1º de enero del 2024": "2024-01-01",
+    "May 30, 2024": "2024-05-30",
+    "30th May 2024": "2024-05-30",
+    "Sept. 2023": "2023-09",
+    "mayo de 2024": "2024-05",
+    "mars 2021": "2021-03",
+    "05/2024": "2024-05",
+    "20240530": "2024-05-30",
+    "2024-05-30T10:00:00Z": "2024-05-30",
+    "2024": "2024",
+    "(2024).": "2024",
+}
+
+
+@pytest.mark.parametrize(("text", "value"), DATES.items())
+def test_a_date_is_read_as_people_write_it(desk: Desk, text: str, value: str) -> None:
+    found = read_date(text)
+    assert found is not None and (found.value, found.sure) == (value, True)
+    assert read_yaml(desk.record(body(GOOD | {"source_published": text})).text).value["sources"][0]["published"] == value
+
+
+@pytest.mark.parametrize("text", ["2021 aprox.", "desde 2021", "c. 2021", "around 2021", "2021?", "Publicada en 2021"])
+def test_a_year_with_words_is_taken_and_told(desk: Desk, text: str) -> None:
+    assert read_yaml(desk.record(body(GOOD | {"year": text})).text).value["year"] == 2021
+    answer = reply(desk, GOOD | {"year": text})
+    assert "tomamos 2021" in answer and "we took 2021" in answer
+
+
+def test_a_date_with_two_readings_is_told(desk: Desk) -> None:
+    answer = reply(desk, GOOD | {"source_published": "05/03/2024"})
+    assert "05/03/2024" in answer and "2024-03-05" in answer
+
+
+@pytest.mark.parametrize("text", ["31/02/2024", "13/13/2024", "2019-2021", "entre 2019 y 2021", "hace años", "30/05/24", "٢٠٢١", "3021"])
+def test_what_is_no_one_date_is_told_and_not_guessed(desk: Desk, text: str) -> None:
+    assert read_date(text) is None
+    assert "published" not in read_yaml(desk.record(body(GOOD | {"source_published": text})).text).value["sources"][0]
+    assert text.split()[0].replace("-", "\\-") in reply(desk, GOOD | {"source_published": text})
+
+
+ADDRESSES = {
+    "https://a.cl/x, https://b.cl/y.": ["https://a.cl/x", "https://b.cl/y"],
+    "(https://a.cl/x)": ["https://a.cl/x"],
+    "https://a.cl/x,": ["https://a.cl/x"],
+    "<https://a.cl/x>;https://b.cl/y": ["https://a.cl/x", "https://b.cl/y"],
+    "[https://a.cl/x](https://a.cl/x)": ["https://a.cl/x"],
+    "https://es.wikipedia.org/wiki/X_(y)": ["https://es.wikipedia.org/wiki/X_(y)"],
+    "https://web.archive.org/web/2020/https://a.cl/x": ["https://web.archive.org/web/2020/https://a.cl/x"],
+    "www.bcn.cl/leychile": ["https://www.bcn.cl/leychile"],
+    "HTTP://A.cl/X": ["http://A.cl/X"],
+    "https://a.cl/q?u=1,2": ["https://a.cl/q?u=1,2"],
+    "1) https://a.cl/x 2) https://b.cl/y": ["https://a.cl/x", "https://b.cl/y"],
+    "a@b.cl": [],
+    "javascript:alert(1)": [],
+    "no hay": [],
+}
+
+
+@pytest.mark.parametrize(("text", "links"), ADDRESSES.items())
+def test_addresses_are_found_without_the_marks_around_them(text: str, links: list[str]) -> None:
+    assert read_links(text)[0] == links
+
+
+def test_each_address_becomes_a_source_and_what_is_missing_of_it_is_asked_for(desk: Desk) -> None:
+    given = GOOD | {"source_url": "https://www.example.org/a, (https://www.example.org/b)."}
+    one = desk.record(body(given))
+    assert [s["url"] for s in read_yaml(one.text).value["sources"]] == ["https://www.example.org/a", "https://www.example.org/b"]
+    assert "www\u2060.example.org/b" in reply(desk, given)
+    listed = given | {"source_title": "Uno; Dos", "source_publisher": "Ministerio A; Ministerio B"}
+    assert [s["title"] for s in read_yaml(desk.record(body(listed)).text).value["sources"]] == ["Uno", "Dos"]
+    assert desk.check(desk.record(body(listed))) == []
+
+
+def test_a_long_text_is_kept_whole(desk: Desk) -> None:
+    long = " ".join(["palabra"] * 900) + " «y: así» # fin."
+    one = desk.record(body(GOOD | {"what_es": long}))
+    assert read_yaml(one.text).value["what"]["es"] == long
+    assert desk.check(one) == []
+
+
+def test_nothing_outside_the_questions_is_lost_without_a_word(desk: Desk) -> None:
+    found = answers("Una nota mía.\n\n" + body(GOOD), labels())
+    one = proposal(found, desk.content)
+    assert [note.word for note in one.notes] == ["besides"]
+    assert "Una nota mía" in accepted(Answers(words(), "es", {}), found, one, [])
+
+
+REFUSED = {
+    "an empty issue": ("", "«Evidencia»"),
+    "another form": ("### Página · Page\n\nhttps://example.org\n\n### Qué dice · What it says\n\nAlgo", "«Evidencia»"),
+    "a foreign text": ("Hola, quiero proponer la ley 1.", "«Evidencia»"),
+    "no name": (body(GOOD | {"name_es": "", "name_en": ""}), "falta el nombre"),
+    "a name without letters": (body(GOOD | {"name_es": "🌊🌊", "name_en": ""}), "falta el nombre"),
+    "no address": (body(GOOD | {"source_url": "no la encontré"}), "no la encontré"),
+    "no consent": (body(GOOD | {"licence": "- [ ] Lo escribí"}), "no está marcada"),
+    "no consent at all": (body(GOOD | {"licence": ""}), "no está marcada"),
+}
+
+
+@pytest.mark.parametrize(("text", "why"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_record_yet_is_answered_and_not_proposed(text: str, why: str) -> None:
+    done = handoff({"issue": {"number": 7, "body": text, "user": {}}})
+    assert set(done) == {"answer"}
+    assert why in done["answer"] and "Cómo seguir" in done["answer"] and "How to go on" in done["answer"]
+    assert not MACHINE_WORDS.search(done["answer"])
 
 
 FIELDS = {"name", "organisation", "country", "year", "kind", "actors", "practices", "what", "results", "confidence", "sources"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.content import ROOT
-from scripts.scope import APPROVED, code, main, verdict
+from scripts.scope import APPROVED, code, main, outlived, verdict
 
 
 @pytest.mark.parametrize("path", ["docs/es/method.md", "data/evidence/cl-x.yml", "data/glossary.yml", "docs/images/x.png"])
@@ -42,10 +42,40 @@ def test_the_command_says_so_in_both_languages(tmp_path, capsys: pytest.CaptureF
     assert "@everyone" not in said and "<b>" not in said
 
 
+def approval(labelled: list[str], *runs: tuple[str, str]) -> dict:
+    return {"head": "new", "labelled": labelled, "runs": [{"sha": sha, "at": at} for sha, at in runs]}
+
+
+OUTLIVED = {
+    "set before the newest commit": (approval(["10:00"], ("new", "11:00"), ("old", "09:00")), True),
+    "set after it": (approval(["12:00"], ("new", "12:01"), ("new", "11:00"), ("old", "09:00")), False),
+    "set before, and again after": (approval(["10:00", "12:00"], ("new", "11:00"), ("old", "09:00")), False),
+    "the same commit was here before, then others": (approval(["10:00"], ("new", "11:00"), ("old", "09:30"), ("new", "09:00")), True),
+    "the run of the newest commit is not listed yet": (approval(["12:00"], ("old", "09:00")), True),
+    "nothing is known": (approval(["12:00"]), True),
+    "never set by anybody": (approval([], ("new", "11:00")), True),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), OUTLIVED.values(), ids=OUTLIVED)
+def test_an_approval_is_for_what_stood_there(given: dict, expected: bool) -> None:
+    assert outlived(given) is expected
+    assert verdict(["Makefile"], [APPROVED], given)[0] == ("outlived" if expected else "approved")
+    assert verdict(["docs/es/method.md"], [APPROVED], given)[0] == "content"
+
+
+def test_the_verdict_is_an_output_and_alone_refuses_nothing(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "files").write_text("Makefile\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
+    assert main([str(tmp_path / "files")]) == 0
+    assert (tmp_path / "output").read_text(encoding="utf-8") == "verdict=code\n"
+
+
 def test_code_owners_name_paths_that_exist_and_give_reasons() -> None:
     lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
     paths = [line.split()[0] for line in lines if line and not line.startswith("#")]
-    assert all((ROOT / path.strip("/")).exists() for path in paths)
+    assert paths[0] == "*", "what no other line names has owners too"
+    assert all((ROOT / path.strip("/")).exists() for path in paths[1:])
     assert {"/scripts/", "/overrides/", "/.github/", "/mkdocs.yml", "/uv.lock", "/data/schema/"} <= set(paths)
     blocks = "\n".join(lines).split("\n\n")
     assert all(block.startswith("#") for block in blocks), "every group has its reason"

@@ -67,12 +67,60 @@ def test_no_second_generator_is_installed() -> None:
             metadata.version(name)
 
 
-def test_the_summary_tells_what_failed_in_both_languages_and_shows_the_log_as_text(tmp_path: Path, library) -> None:
-    (tmp_path / "content.log").write_text("first\n```\n# no heading\n", encoding="utf-8")
-    text = summary({"content": "failure", "site": "skipped", "tests": "skipped"}, tmp_path, library.content.ui)
-    for word in ("hay algo que corregir", "something to mend", "Corrija los archivos", "Correct the files"):
+def test_what_is_installed_is_kept_by_the_check_on_main_alone() -> None:
+    """A cache that a proposal could fill, or that a workflow with rights would restore, would carry a stranger's code."""
+    for file in WORKFLOWS:
+        jobs = read(file)["jobs"]
+        users = {name: [s["uses"].split("@")[0] for s in job["steps"] if "cache" in s.get("uses", "")] for name, job in jobs.items()}
+        if file.stem != "check":
+            assert not any(users.values()), file.name
+    jobs = read(ROOT / ".github/workflows/check.yml")["jobs"]
+    assert [name for name, job in jobs.items() if any("cache/save" in s.get("uses", "") for s in job["steps"])] == ["environment"]
+    assert "push" in jobs["environment"]["if"] and "pull_request" in jobs["content"]["if"]
+    assert all(job["permissions"] == {"contents": "read"} for job in jobs.values())
+    keys = re.findall(r"key: (content-.*)", (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    assert len(keys) == 2 and len(set(keys)) == 1 and "uv.lock" in keys[0] and "python-version" in keys[0]
+
+
+def test_the_verdict_on_content_is_told_before_anything_slow() -> None:
+    steps = read(ROOT / ".github/workflows/check.yml")["jobs"]["content"]["steps"]
+    runs = [s.get("run", "") for s in steps]
+    order = [
+        next(n for n, run in enumerate(runs) if part in run) for part in ("make check", "scripts.summary", "make build", "scripts.preview")
+    ]
+    assert order == sorted(order)
+    assert not any(".ci/run" in run for run in runs), "tests of the machine are another job"
+
+
+def test_no_two_jobs_have_one_name_and_no_fault_is_hidden() -> None:
+    names = [job["name"] for file in WORKFLOWS for job in read(file)["jobs"].values()]
+    assert len(set(names)) == len(names), "a required check is chosen by its name"
+    for file in WORKFLOWS:
+        text = file.read_text(encoding="utf-8")
+        assert "|| true" not in text, file.name
+        runs = "\n".join(s.get("run", "") for job in read(file)["jobs"].values() for s in job["steps"])
+        assert not re.search("[“”‘’]", runs), f"{file.name}: a shell may take a typographic quote for one of its own"
+
+
+def test_each_label_that_is_used_can_be_made_by_the_commands_given() -> None:
+    made = set(re.findall(r"gh label create ([\w-]+)", (ROOT / "DEVELOPMENT.md").read_text(encoding="utf-8")))
+    forms = {label for file in (ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml") for label in read(file).get("labels", [])}
+    assert made == forms | {"code", "code-approved", "evidence-ready"}
+
+
+def test_the_summary_of_content_is_the_answer_and_no_log(tmp_path: Path, library) -> None:
+    (tmp_path / "content.log").write_text("::error file=x::y\nlog of the content\n", encoding="utf-8")
+    text = summary({"content": "failure"}, tmp_path, library.content.ui)
+    for word in ("hay algo que corregir", "something to mend", "Files changed", "Edit file"):
         assert word in text
-    assert text.count("```") == 2 and text.rstrip().endswith("```")
-    assert "Todo está bien" not in text
-    assert "All is well" in summary(dict.fromkeys(("content", "site", "tests"), "success"), tmp_path, library.content.ui)
-    assert "All is well" not in summary({"content": ""}, tmp_path, library.content.ui)
+    assert "log of the content" not in text and "```" not in text
+    assert "en orden" in summary({"content": "success"}, tmp_path, library.content.ui)
+    assert "en orden" not in summary({"content": ""}, tmp_path, library.content.ui)
+
+
+def test_the_summary_of_another_step_shows_its_log_as_text_without_orders(tmp_path: Path, library) -> None:
+    (tmp_path / "site.log").write_text("first\n```\n# no heading\n::error file=x,line=1::y\n  ::warning::z\n", encoding="utf-8")
+    text = summary({"site": "failure"}, tmp_path, library.content.ui, "https://github.com/e/p/actions/runs/1/artifacts/9")
+    assert text.count("```") == 2 and text.rstrip().endswith("```") and "::" not in text.replace("https:", "")
+    assert "](https://github.com/e/p/actions/runs/1/artifacts/9)" in text
+    assert "artifacts" not in summary({"site": "success"}, tmp_path, library.content.ui, "javascript:alert(1)")

@@ -26,7 +26,7 @@ const start = async (label) => {
   const latest = versions.find((one) => one.aliases.includes("latest"));
   const newer = (one, other) => {
     const numbers = [one, other].map(({ version }) => version.split(".").map(Number));
-    const place = [0, 1, 2].find((i) => (numbers[0][i] ?? -1) !== (numbers[1][i] ?? -1));
+    const place = [0, 1, 2].find((i) => (numbers[0][i] ?? -1) !== (numbers[1][i] ?? -1)) ?? 0;
     return (numbers[0][place] ?? -1) > (numbers[1][place] ?? -1);
   };
 
@@ -96,4 +96,7 @@ const start = async (label) => {
   link.href = gone ? home(latest) : new URL(`latest/${there.slice(newest.length)}${location.hash}`, site);
   const { same, gone: lost, back } = link.dataset;
   link.textContent = newer(here, latest) ? back : gone ? lost : same;
-})();
+};
+
+const label = document.querySelector("[data-versions]");
+if (label) start(label);

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from scripts.model import Content
 from scripts.pages.view import View
+from scripts.problems import one_line
 from scripts.settings import Settings
 
 SENTENCE, EVIDENCE, TRANSLATION = "1-sentence.yml", "2-evidence.yml", "3-translation.yml"
@@ -32,8 +33,20 @@ def doors(
     yield "page.report", where.issue(SENTENCE, page=here) or contribute("report")
     yield "door.translation", where.issue(TRANSLATION, page=here) or contribute("translation")
     if where.mail:
-        subject = content.word("door.mail-subject", lang, title=meta.get("title", ""))
-        yield "door.mail", f"mailto:{where.mail}?subject={quote(subject)}"
+        yield "door.mail", letter(content, where.mail, lang, str(meta.get("title", "")), here)
+
+
+def letter(content: Content, mail: str, lang: str, title: str, here: str) -> str:
+    """Address that opens a letter with its subject, the page and the questions filled in: the way to take part without an account.
+
+    RFC 6068: everything is percent-encoded, so a title can add neither a header nor a line; lines end in %0D%0A.
+    """
+    subject = content.word("door.mail-subject", lang, title=one_line(title))
+    questions = [content.word(f"door.mail-{name}", lang) for name in ("says", "should", "source", "licence")]
+    lines = [content.word("door.mail-page", lang, title=one_line(title)), one_line(here), ""]
+    lines += [part for question in questions for part in (question, "", "")]
+    body = "\r\n".join(lines)
+    return f"mailto:{quote(mail, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 
 def new_evidence(view: View) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
+from scripts.pages.doors import letter
 from scripts.pages.view import View
 from scripts.strength import GRADES, strength
 
@@ -51,7 +52,10 @@ def counts(view: View) -> str:
 
 
 def contact(view: View) -> str:
-    """How to write without an account, where an address is configured."""
-    mail = view.settings.mail
-    link = f'<a href="mailto:{escape(mail)}">{escape(mail)}</a>' if mail else ""
-    return f"<p>{view.t('contact.mail', mail=link) if mail else view.t('contact.none')}</p>"
+    """How to write without an account, where an address is configured: a letter with its questions filled in."""
+    mail, page = view.settings.mail, view.content.pages[view.lang, view.key]
+    if not mail:
+        return f"<p>{view.t('contact.none')}</p>"
+    here = (view.settings.home or "/") + view.addresses.of(view.lang, view.key)
+    link = f'<a href="{escape(letter(view.content, mail, view.lang, page.title, here))}">{escape(mail)}</a>'
+    return f"<p>{view.t('contact.mail', mail=link)}</p>"

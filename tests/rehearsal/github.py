@@ -36,7 +36,7 @@ def body(arguments: list[str]) -> str:
 def main(arguments: list[str]) -> int:
     """Answer one call."""
     state = json.loads((FOLDER / "state.json").read_text(encoding="utf-8"))
-    text = body(arguments)
+    text = "" if arguments[:1] == ["api"] else body(arguments)
     with (FOLDER / "calls.jsonl").open("a", encoding="utf-8") as stream:
         stream.write(json.dumps({"arguments": arguments, "body": text, "token": "GH_TOKEN" in os.environ}, ensure_ascii=False) + "\n")
     line = " ".join(arguments)
@@ -61,7 +61,7 @@ def answer(arguments: list[str], line: str, text: str, state: dict) -> int:
             print(json.dumps(found))
         case ["pr", "create"]:
             head = option(arguments, "--head")
-            if any(p["headRefName"] == head and p["state"] == "OPEN" for p in pulls):
+            if any(p["headRefName"] == head and p["state"] == "OPEN" and not p["isCrossRepository"] for p in pulls):
                 print("a pull request for this branch already exists", file=sys.stderr)
                 return 1
             number = 100 + len(pulls)

@@ -107,6 +107,10 @@ class Runner:
     def _git(self, *arguments: str) -> str:
         return subprocess.run(["git", "-C", str(self.remote), *arguments], capture_output=True, text=True, check=True).stdout
 
+    def fresh_machine(self) -> Path:
+        """A folder for another machine beside this one."""
+        return next(self.folder.parent / f"machine-{n}" for n in range(1, 1000) if not (self.folder.parent / f"machine-{n}").exists())
+
     def fresh(self, name: str) -> Path:
         """A new folder."""
         found = next(self.folder / f"{name}-{n}" for n in range(1, 1000) if not (self.folder / f"{name}-{n}").exists())
