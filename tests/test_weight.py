@@ -14,7 +14,7 @@ from bench.places import KEYS, places
 from bench.search import QUERIES, cost
 from bench.server import serving
 from scripts.content import Library
-from scripts.finishing.assets import squeeze_script
+from scripts.frontend.assets import squeeze_script
 from scripts.problems import Problem
 from scripts.rules import weight
 from scripts.rules.built import Site, read_site

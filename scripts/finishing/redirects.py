@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.addresses import Addresses, relative
 from scripts.finishing.addresses import remembered
-from scripts.finishing.assets import assets
+from scripts.frontend.assets import assets
 from scripts.model import Content, Redirect
 from scripts.policy import policy
 

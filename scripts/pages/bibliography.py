@@ -8,12 +8,12 @@ from itertools import groupby
 
 from scripts.exports.datasets import address_kind
 from scripts.model import Source
+from scripts.pages.context import PageContext
 from scripts.pages.parts import download, fold, initial, letters
-from scripts.pages.view import View
 from scripts.uses import Uses, uses
 
 
-def bibliography(view: View) -> str:
+def bibliography(view: PageContext) -> str:
     """Counts and downloads, the sources by publisher, the records by country."""
     sources = sorted(view.content.sources.values(), key=lambda s: (fold(s.publisher), s.publisher, fold(s.title), s.id))
     places = uses(view.content)
@@ -30,7 +30,7 @@ def bibliography(view: View) -> str:
     return "\n\n".join(parts)
 
 
-def _summary(view: View, sources: list[Source]) -> str:
+def _summary(view: PageContext, sources: list[Source]) -> str:
     kinds = Counter(address_kind(s) for s in sources)
     count = view.t("bibliography.count", sources=len(sources), publishers=len({s.publisher for s in sources}))
     found = view.t("bibliography.kinds", **{kind: kinds[kind] for kind in ("original", "copy", "unlinked")})
@@ -40,7 +40,7 @@ def _summary(view: View, sources: list[Source]) -> str:
     return f'<p>{count} {found}</p>\n\n<p class="downloads">{view.t("bibliography.download")} {files}</p>'
 
 
-def _letter(view: View, letter: str, sources: list[Source], places: dict[str, Uses]) -> str:
+def _letter(view: PageContext, letter: str, sources: list[Source], places: dict[str, Uses]) -> str:
     title = "0–9" if letter == "0" else letter.upper()
     groups = groupby(sources, key=lambda s: s.publisher)
     entries = "".join(
@@ -49,7 +49,7 @@ def _letter(view: View, letter: str, sources: list[Source], places: dict[str, Us
     return f'<h3 id="letter-{letter}" class="letter">{title}</h3><dl class="biblio">{entries}</dl>'
 
 
-def _entry(view: View, source: Source, places: Uses) -> str:
+def _entry(view: PageContext, source: Source, places: Uses) -> str:
     lang = f' lang="{source.lang}"' if source.lang != view.lang else ""
     title = f"<cite{lang}>{escape(source.title)}</cite>"
     if source.linked:
@@ -63,7 +63,7 @@ def _entry(view: View, source: Source, places: Uses) -> str:
     return f'<dd id="{source.id}">{title} <small>{" · ".join(facts)}<br>{_cited(view, places)}</small></dd>'
 
 
-def _cited(view: View, places: Uses) -> str:
+def _cited(view: PageContext, places: Uses) -> str:
     """Links to every place that cites a source."""
     content = view.content
     links = []
@@ -77,7 +77,7 @@ def _cited(view: View, places: Uses) -> str:
     return f"{view.t('bibliography.cited')} {', '.join(links)}"
 
 
-def _country(view: View, country: str) -> str:
+def _country(view: PageContext, country: str) -> str:
     records = sorted((r for r in view.content.evidence if r.country == country), key=lambda r: fold(r.name[view.lang]))
     sources = {s for r in records for s in r.sources}
     items = "".join(

@@ -8,7 +8,7 @@ from html import escape
 
 from scripts import changelog
 from scripts.model import Content
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.publishing.summary import Difference, Item, Summary, compare, read_all, summarise
 from scripts.settings import Settings
 
@@ -36,7 +36,7 @@ def chapters(content: Content, where: Settings) -> list[Chapter]:
     return [Chapter(one, before, one is editions[0]) for one, before in zip(editions, [*editions[1:], None], strict=True)]
 
 
-def page(view: View) -> str:
+def page(view: PageContext) -> str:
     """The whole page: a section for each edition."""
     known = {key for lang, key in view.addresses if lang == view.lang}
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from scripts.frontend.drawings import drawing
 from scripts.model import Choice, Evidence, Practice
-from scripts.pages.blank import invitation_url
-from scripts.pages.shapes import basis_shapes, basis_sign, basis_words, legend, strongest
-from scripts.pages.view import View, drawing
+from scripts.pages.context import PageContext
+from scripts.pages.invitation import invitation_url
+from scripts.pages.signs import basis_shapes, basis_sign, basis_words, legend, strongest
 from scripts.strength import MEASURED
 
 
-def country(view: View) -> str:
+def country(view: PageContext) -> str:
     """The country whose page is being rendered: summary, the 17 practices drawn, then each of them."""
     code = view.key.removeprefix("countries/").upper()
     records = [r for r in view.content.evidence if r.country == code]
@@ -21,7 +22,7 @@ def country(view: View) -> str:
     return "<div>" + "".join(parts) + "</div>"
 
 
-def _summary(view: View, code: str, records: Sequence[Evidence]) -> str:
+def _summary(view: PageContext, code: str, records: Sequence[Evidence]) -> str:
     covered = {n for r in records for n in r.practices}
     basis = strongest(view, records)
     measured = sum(any(result.basis in MEASURED for result in r.results) for r in records)
@@ -37,7 +38,7 @@ def _summary(view: View, code: str, records: Sequence[Evidence]) -> str:
     return f'<dl class="counts country-counts">{items}</dl>'
 
 
-def _strip(view: View, code: str) -> str:
+def _strip(view: PageContext, code: str) -> str:
     """One column a practice, a block a record, in the three themes; each leads to its section."""
     counts = {p.number: len(view.records(p.number, code)) for p in view.content.practices}
     top = max([*counts.values(), 1])
@@ -52,11 +53,11 @@ def _strip(view: View, code: str) -> str:
     )
 
 
-def _letter(view: View, theme: str) -> str:
+def _letter(view: PageContext, theme: str) -> str:
     return view.t("theme.letter", letter=view.content.vocabulary["themes"][theme].extra["letter"])
 
 
-def _bar(view: View, practice: Practice, count: int, top: int) -> str:
+def _bar(view: PageContext, practice: Practice, count: int, top: int) -> str:
     step = 56 / top
     blocks = "".join(f"M0 {56 - i * step:.4g}h24v-{step - 1.5:.4g}H0z" for i in range(count))
     shape = f'<path d="{blocks}"/>' if count else '<path class="line" d="M1 55h22" stroke-dasharray="3 3"/>'
@@ -68,14 +69,14 @@ def _bar(view: View, practice: Practice, count: int, top: int) -> str:
     )
 
 
-def _theme(view: View, code: str, theme: Choice) -> str:
+def _theme(view: PageContext, code: str, theme: Choice) -> str:
     practices = "".join(_practice(view, code, p) for p in view.content.practices if p.theme == theme.id)
     name = escape(theme.label[view.lang])
     head = f'<h2 id="{theme.id}"><span class="kicker">{escape(_letter(view, theme.id))}</span> {name}</h2>'
     return f'<section class="country-theme theme-{theme.id}">{head}{practices}</section>'
 
 
-def _practice(view: View, code: str, practice: Practice) -> str:
+def _practice(view: PageContext, code: str, practice: Practice) -> str:
     records = view.records(practice.number, code)
     instruments = [r for r in view.content.instruments if r in records]
     instruments = [r for r in records if r in instruments]
@@ -88,14 +89,14 @@ def _practice(view: View, code: str, practice: Practice) -> str:
     return f'<section class="country-practice">{title}{"".join(parts)}{_missing(view, code, practice, records, instruments)}</section>'
 
 
-def _group(view: View, title: str, records: Sequence[Evidence]) -> str:
+def _group(view: PageContext, title: str, records: Sequence[Evidence]) -> str:
     if not records:
         return ""
     items = "".join(_line(view, r) for r in records)
     return f'<div class="group"><h4>{view.t(title)}</h4><ul>{items}</ul></div>'
 
 
-def _line(view: View, record: Evidence) -> str:
+def _line(view: PageContext, record: Evidence) -> str:
     basis = strongest(view, [record])
     facts = " · ".join(f for f in (view.label("kinds", record.kind), str(record.year or "")) if f)
     return (
@@ -105,7 +106,7 @@ def _line(view: View, record: Evidence) -> str:
     )
 
 
-def _missing(view: View, code: str, practice: Practice, records: Sequence[Evidence], instruments: Iterable[Evidence]) -> str:
+def _missing(view: PageContext, code: str, practice: Practice, records: Sequence[Evidence], instruments: Iterable[Evidence]) -> str:
     """What is not there: no record at all, no law or programme, no measured result, and what the records say was not found."""
     name = view.label("countries", code)
     invite = f'<a href="{escape(invitation_url(view, practice, code))}">{view.t("practice.blank-invite")}</a>'

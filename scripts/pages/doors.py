@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from scripts.model import Content
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.settings import Settings
 
 SENTENCE, EVIDENCE, TRANSLATION = "1-sentence.yml", "2-evidence.yml", "3-translation.yml"
@@ -36,7 +36,7 @@ def doors(
         yield "door.mail", f"mailto:{where.mail}?subject={quote(subject)}"
 
 
-def new_evidence(view: View) -> str:
+def new_evidence(view: PageContext) -> str:
     """The two ways to add evidence as buttons: the form, and the editor of a new file with the template in it."""
     where, template = view.settings, view.content.evidence_template
     file_name = f"cl-{view.t('blank.file-name')}.yml"

@@ -6,13 +6,13 @@ from html import escape
 from itertools import groupby
 
 from scripts.model import Term
+from scripts.pages.context import PageContext
 from scripts.pages.parts import fold, initial, letters
-from scripts.pages.view import View
 
 _FRENCH = " (français)"
 
 
-def glossary(view: View) -> str:
+def glossary(view: PageContext) -> str:
     """All terms by letter. `synonyms` only help the search: nobody attests them, so they are not printed."""
     terms = sorted(view.content.terms, key=lambda t: fold(t.term[view.lang]))
     groups = [(letter, list(group)) for letter, group in groupby(terms, key=lambda t: initial(t.term[view.lang]))]
@@ -26,7 +26,7 @@ def glossary(view: View) -> str:
     return "\n\n".join(parts)
 
 
-def _entry(view: View, term: Term) -> str:
+def _entry(view: PageContext, term: Term) -> str:
     other = "en" if view.lang == "es" else "es"
     twin = f'<span class="meta">{view.t("glossary.other")} <span lang="{other}">{escape(term.term[other])}</span></span>'
     return (
@@ -35,7 +35,7 @@ def _entry(view: View, term: Term) -> str:
     )
 
 
-def _words(view: View, term: Term) -> str:
+def _words(view: PageContext, term: Term) -> str:
     countries = [c for c in view.content.vocabulary["countries"] if c in term.variants]
     if not countries:
         return ""
@@ -46,7 +46,7 @@ def _words(view: View, term: Term) -> str:
     return f'<dd><ul class="words" aria-label="{view.t("glossary.words")}">{items}</ul></dd>'
 
 
-def _sources(view: View, term: Term) -> str:
+def _sources(view: PageContext, term: Term) -> str:
     """Who says so, each leading to its line in the bibliography: a list of their titles would double the weight of the page."""
     found = [view.source(s) for s in dict.fromkeys(term.sources)]
     links = ", ".join(view.link("bibliography", s.publisher, s.id) for s in found)
@@ -60,7 +60,7 @@ def language_of(country: str, text: str) -> str:
     return "fr" if text.endswith(_FRENCH) else "en"
 
 
-def word(view: View, country: str, text: str) -> str:
+def word(view: PageContext, country: str, text: str) -> str:
     """A country's word, marked where it is not in the page's language."""
     lang = language_of(country, text)
     shown = escape(text.removesuffix(_FRENCH))

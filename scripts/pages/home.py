@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from html import escape
 
+from scripts.frontend.drawings import drawing
 from scripts.model import Choice, Practice
+from scripts.pages.context import PageContext
 from scripts.pages.practice import practice_card, practice_link
-from scripts.pages.view import View, drawing
 
 
-def theme_practices(view: View, theme: str) -> list[Practice]:
+def theme_practices(view: PageContext, theme: str) -> list[Practice]:
     """The practices of a theme, by number."""
     return [p for p in view.content.practices if p.theme == theme]
 
 
-def hero(view: View) -> str:
+def hero(view: PageContext) -> str:
     """The front page's picture with what this is in two sentences, and the search."""
     page = view.content.pages[view.lang, "index"]
     return (
@@ -23,7 +24,7 @@ def hero(view: View) -> str:
     )
 
 
-def search_form(view: View) -> str:
+def search_form(view: PageContext) -> str:
     """A plain form that leads to the search page; the header's script takes it over where it can."""
     action = view.url("search")
     return (
@@ -34,12 +35,12 @@ def search_form(view: View) -> str:
     )
 
 
-def themes(view: View) -> str:
+def themes(view: PageContext) -> str:
     """The three themes, each with its practices."""
     return "\n\n".join(_theme_block(view, theme) for theme in view.content.vocabulary["themes"].values())
 
 
-def _theme_block(view: View, theme: Choice) -> str:
+def _theme_block(view: PageContext, theme: Choice) -> str:
     letter = str(theme.extra["letter"])
     items = "".join(
         f'<li><a href="{view.url(p.key)}">{drawing(p.stem)}<span class="number">{p.number}</span>'
@@ -54,14 +55,14 @@ def _theme_block(view: View, theme: Choice) -> str:
     )
 
 
-def theme_list(view: View) -> str:
+def theme_list(view: PageContext) -> str:
     """The practices of the theme whose page is being rendered, as cards."""
     theme = view.key.removeprefix("themes/")
     cards = "".join(practice_card(view, p) for p in theme_practices(view, theme))
     return f'<ul class="cards">{cards}</ul>'
 
 
-def all_practices(view: View) -> str:
+def all_practices(view: PageContext) -> str:
     """All 17 as cards, under their themes."""
     parts = []
     for theme in view.content.vocabulary["themes"].values():
@@ -71,7 +72,7 @@ def all_practices(view: View) -> str:
     return "\n\n".join(parts)
 
 
-def countries(view: View) -> str:
+def countries(view: PageContext) -> str:
     """The five countries and the international records, with their counts."""
     items = []
     for country in view.content.vocabulary["countries"]:
@@ -83,7 +84,7 @@ def countries(view: View) -> str:
     return f'<ul class="countries">{"".join(items)}</ul>'
 
 
-def doors(view: View) -> str:
+def doors(view: PageContext) -> str:
     """What each kind of reader can do first: by role."""
     roles = [a for a in view.content.vocabulary["actors"] if a != "international"]
     items = "".join(
@@ -94,13 +95,13 @@ def doors(view: View) -> str:
     return f'<ul class="doors">{items}</ul>'
 
 
-def sentences(view: View) -> str:
+def sentences(view: PageContext) -> str:
     """The 17 sentences of the forum, verbatim, each leading to its practice."""
     items = "".join(f'<li><q lang="es">{escape(p.statement.es)}</q> {practice_link(view, p)}</li>' for p in view.content.practices)
     return f'<ol class="sentences">{items}</ol>'
 
 
-def summary(view: View) -> str:
+def summary(view: PageContext) -> str:
     """The forum's executive summary as it was handed over, in Spanish, its own line breaks and emphasis kept."""
     lines = [line.strip() for line in view.content.forum_text.splitlines() if line.strip()]
     paragraphs = "".join(f"<p>{_emphasis(escape(line))}</p>" for line in lines)

@@ -6,14 +6,14 @@ from html import escape
 
 from scripts.exports.worksheets import Sheet, practice_sheet, sheets
 from scripts.model import Indicator, Practice
+from scripts.pages.context import PageContext
 from scripts.pages.parts import download
 from scripts.pages.practice import practice_link
-from scripts.pages.view import View
 
 _COLUMNS = ("name", "unit", "formula", "standard", "source")
 
 
-def all_indicators(view: View) -> str:
+def all_indicators(view: PageContext) -> str:
     """One table, a group of rows for each practice; above it the worksheet with all of them."""
     practices = view.content.practices
     count = view.t("indicators.count", count=sum(len(p.indicators) for p in practices), practices=len(practices))
@@ -27,7 +27,7 @@ def all_indicators(view: View) -> str:
     )
 
 
-def _group(view: View, practice: Practice) -> str:
+def _group(view: PageContext, practice: Practice) -> str:
     sheet = practice_sheet(view.content, practice, view.lang)
     title = (
         f'<tr class="group" id="practice-{practice.number}"><th scope="rowgroup" colspan="{len(_COLUMNS)}">{practice_link(view, practice)}'
@@ -36,7 +36,7 @@ def _group(view: View, practice: Practice) -> str:
     return f"<tbody>{title}{''.join(_row(view, practice, one) for one in practice.indicators)}</tbody>"
 
 
-def _row(view: View, practice: Practice, one: Indicator) -> str:
+def _row(view: PageContext, practice: Practice, one: Indicator) -> str:
     note = f'<br><span class="meta">{escape(one.note[view.lang])}</span>' if one.note else ""
     cells = {
         "unit": escape(one.unit[view.lang]),
@@ -48,5 +48,5 @@ def _row(view: View, practice: Practice, one: Indicator) -> str:
     return f'<tr id="indicator-{practice.number}-{one.id}"><th scope="row">{escape(one.name[view.lang])}{note}</th>{body}</tr>'
 
 
-def _worksheet(view: View, sheet: Sheet) -> str:
+def _worksheet(view: PageContext, sheet: Sheet) -> str:
     return " ".join(download(view, sheet.path(suffix), suffix.upper(), sheet.title) for suffix in ("csv", "xlsx"))

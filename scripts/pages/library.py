@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from html import escape
 
 from scripts.model import Evidence
+from scripts.pages.context import PageContext
 from scripts.pages.parts import fold
-from scripts.pages.shapes import basis_shapes, basis_sign, basis_words, legend, strongest
-from scripts.pages.view import View
+from scripts.pages.signs import basis_shapes, basis_sign, basis_words, legend, strongest
 
 NONE = "none"
 _BLOCK = 5
@@ -21,8 +21,8 @@ class Facet:
 
     name: str
     letter: str
-    choices: Callable[[View], Iterable[tuple[str, str]]]
-    values: Callable[[View, Evidence], Iterable[str]]
+    choices: Callable[[PageContext], Iterable[tuple[str, str]]]
+    values: Callable[[PageContext, Evidence], Iterable[str]]
 
 
 def period(record: Evidence) -> str:
@@ -30,31 +30,31 @@ def period(record: Evidence) -> str:
     return str(record.year // _BLOCK * _BLOCK) if record.year else NONE
 
 
-def _vocabulary(name: str) -> Callable[[View], Iterable[tuple[str, str]]]:
+def _vocabulary(name: str) -> Callable[[PageContext], Iterable[tuple[str, str]]]:
     return lambda view: [(c, view.label(name, c)) for c in view.content.vocabulary[name]]
 
 
-def _practices(view: View) -> Iterable[tuple[str, str]]:
+def _practices(view: PageContext) -> Iterable[tuple[str, str]]:
     return [(str(p.number), f"{p.number}. {view.practice_title(p)}") for p in view.content.practices]
 
 
-def _bases(view: View) -> Iterable[tuple[str, str]]:
+def _bases(view: PageContext) -> Iterable[tuple[str, str]]:
     return [*_vocabulary("bases")(view), (NONE, view.t("shape.no-results"))]
 
 
-def _periods(view: View) -> Iterable[tuple[str, str]]:
+def _periods(view: PageContext) -> Iterable[tuple[str, str]]:
     found = {period(r) for r in view.content.evidence}
     years = sorted((int(p) for p in found - {NONE}), reverse=True)
     labels = [(str(y), view.t("library.years", first=y, last=y + _BLOCK - 1)) for y in years]
     return labels + ([(NONE, view.t("library.no-year"))] if NONE in found else [])
 
 
-def _themes(view: View) -> Iterable[tuple[str, str]]:
+def _themes(view: PageContext) -> Iterable[tuple[str, str]]:
     themes = view.content.vocabulary["themes"].values()
     return [(str(t.extra["letter"]), f"{t.extra['letter']}. {t.label[view.lang]}") for t in themes]
 
 
-def _themes_of(view: View, record: Evidence) -> Iterable[str]:
+def _themes_of(view: PageContext, record: Evidence) -> Iterable[str]:
     themes = view.content.vocabulary["themes"]
     return sorted({str(themes[view.content.practice_by_number[n].theme].extra["letter"]) for n in record.practices})
 
@@ -70,7 +70,7 @@ FACETS = (
 )
 
 
-def library(view: View) -> str:
+def library(view: PageContext) -> str:
     """The filters (shown by the script), the countries to jump to, and the list."""
     groups = [(c, [r for r in view.content.evidence if r.country == c]) for c in view.content.vocabulary["countries"]]
     groups = [(country, records) for country, records in groups if records]
@@ -90,7 +90,7 @@ def library(view: View) -> str:
     )
 
 
-def _form(view: View) -> str:
+def _form(view: PageContext) -> str:
     words = {
         "all": view.t("library.all", total="{total}"),
         "some": view.t("library.some", count="{count}", total="{total}"),
@@ -107,7 +107,7 @@ def _form(view: View) -> str:
     )
 
 
-def _facet(view: View, facet: Facet) -> str:
+def _facet(view: PageContext, facet: Facet) -> str:
     title = view.t(f"library.{facet.name}")
     present = {value for r in view.content.evidence for value in facet.values(view, r)}
     name = view.t(f"library.name-{facet.name}")
@@ -123,7 +123,7 @@ def _facet(view: View, facet: Facet) -> str:
     )
 
 
-def _group(view: View, country: str, records: Sequence[Evidence]) -> str:
+def _group(view: PageContext, country: str, records: Sequence[Evidence]) -> str:
     items = "".join(_item(view, r) for r in sorted(records, key=lambda r: fold(r.name[view.lang])))
     name = escape(view.label("countries", country))
     return (
@@ -132,7 +132,7 @@ def _group(view: View, country: str, records: Sequence[Evidence]) -> str:
     )
 
 
-def _item(view: View, record: Evidence) -> str:
+def _item(view: PageContext, record: Evidence) -> str:
     data = "".join(f' data-{f.letter}="{" ".join(f.values(view, record))}"' for f in FACETS if f.name != "country")
     basis = strongest(view, [record])
     facts = [view.label("kinds", record.kind), str(record.year or ""), record.organisation[view.lang]]

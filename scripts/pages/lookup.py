@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from scripts.addresses import relative
+from scripts.pages.context import PageContext
 from scripts.pages.home import search_form
-from scripts.pages.view import View
 
 
-def search(view: View) -> str:
+def search(view: PageContext) -> str:
     """The form and an empty list that overrides/scripts/lookup.js fills."""
     root = relative(view.addresses.of(view.lang, view.key), "")
     links = "".join(f"<li>{view.link(key)}</li>" for key in ("practices", "evidence", "glossary", "bibliography"))

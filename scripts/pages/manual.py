@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.rules.catalogue import Rule, catalogue
 
 # The chapters in the order in which a contributor meets them; each gathers the rules of some modules.
@@ -24,7 +24,7 @@ _VALUE = re.compile(r"\{\w+\}(?:\.(?!\w))?")
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def rules(view: View) -> str:
+def rules(view: PageContext) -> str:
     """Every rule of the house, chapter by chapter; the address of each paragraph ends in the rule's name."""
     parts = []
     for chapter, found in _chapters().items():
@@ -40,13 +40,13 @@ def _chapters() -> dict[str, list[Rule]]:
     return chapters
 
 
-def _paragraph(view: View, rule: Rule) -> str:
+def _paragraph(view: PageContext, rule: Rule) -> str:
     key = f"rule.{rule.name}"
     line = view.t(key) if key in view.content.ui else rule.line
     return f'<h3 id="{rule.name}"><code>{rule.name}</code></h3><p>{_code(line)}</p>{"".join(_message(view, rule))}'
 
 
-def _message(view: View, rule: Rule) -> Iterator[str]:
+def _message(view: PageContext, rule: Rule) -> Iterator[str]:
     if template := view.content.ui.get(f"check.{rule.name}", {}).get(view.lang):
         said = escape(_VALUE.sub("…", template), quote=False).replace("[@", "[&#64;")  # no citation is meant
         examples = view.settings.blob(f"tests/bad/{rule.name}")

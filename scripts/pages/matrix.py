@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from scripts.model import Choice, Evidence, Practice
-from scripts.pages.blank import invitation_url
-from scripts.pages.shapes import basis_shapes, basis_sign, basis_words, legend, strongest
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.invitation import invitation_url
+from scripts.pages.signs import basis_shapes, basis_sign, basis_words, legend, strongest
 
 _TINTS = 5
 
 
-def matrix(view: View) -> str:
+def matrix(view: PageContext) -> str:
     """The table with the legend of its signs above it."""
     countries = list(view.content.vocabulary["countries"])
     head = "".join(_country_head(view, c) for c in countries) + _total_head(view)
@@ -25,7 +25,7 @@ def matrix(view: View) -> str:
     )
 
 
-def _country_head(view: View, country: str) -> str:
+def _country_head(view: PageContext, country: str) -> str:
     name = escape(view.label("countries", country))
     return (
         f'<th scope="col" class="c-{country.lower()}"><a href="{view.url(f"countries/{country.lower()}")}">'
@@ -33,12 +33,12 @@ def _country_head(view: View, country: str) -> str:
     )
 
 
-def _total_head(view: View) -> str:
+def _total_head(view: PageContext) -> str:
     word = view.t("matrix.total")
     return f'<th scope="col" class="total"><span class="long">{word}</span><abbr class="short" title="{word}">Σ</abbr></th>'
 
 
-def _theme(view: View, theme: Choice, countries: list[str]) -> str:
+def _theme(view: PageContext, theme: Choice, countries: list[str]) -> str:
     rows = "".join(_row(view, p, countries) for p in view.content.practices if p.theme == theme.id)
     title = f"{view.t('theme.letter', letter=theme.extra['letter'])}: {theme.label[view.lang]}"
     return (
@@ -47,14 +47,14 @@ def _theme(view: View, theme: Choice, countries: list[str]) -> str:
     )
 
 
-def _row(view: View, practice: Practice, countries: list[str]) -> str:
+def _row(view: PageContext, practice: Practice, countries: list[str]) -> str:
     cells = "".join(_cell(view, practice, country) for country in countries)
     title = f'<a href="{view.url(practice.key)}"><span class="number">{practice.number}</span> {escape(view.practice_title(practice))}</a>'
     total = f'<td class="total">{len(view.records(practice.number))}</td>'
     return f'<tr><th scope="row">{title}</th>{cells}{total}</tr>'
 
 
-def _cell(view: View, practice: Practice, country: str) -> str:
+def _cell(view: PageContext, practice: Practice, country: str) -> str:
     records = view.records(practice.number, country)
     place = f"c-{country.lower()}"
     if not records:
@@ -72,7 +72,7 @@ def _cell(view: View, practice: Practice, country: str) -> str:
     )
 
 
-def _foot(view: View, countries: list[str]) -> str:
+def _foot(view: PageContext, countries: list[str]) -> str:
     """Totals by column: cells added up, records counted once, practices with a record."""
     evidence = view.content.evidence
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.strength import GRADES, strength
 
 
-def strength_rule(view: View) -> str:
+def strength_rule(view: PageContext) -> str:
     """The rule for strength of evidence as a table, from the numbers that the code uses."""
     columns = ("level", "independent", "measured", "countries", "now")
     head = "".join(f'<th scope="col">{view.t(f"strength.{c}")}</th>' for c in columns)
@@ -25,7 +25,7 @@ def strength_rule(view: View) -> str:
     return f'<table class="cards-on-phone"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def bases(view: View) -> str:
+def bases(view: PageContext) -> str:
     """What each basis of a result means, with how many results carry it."""
     counts = Counter(result.basis for record in view.content.evidence for result in record.results)
     items = "".join(
@@ -37,7 +37,7 @@ def bases(view: View) -> str:
     return f'<dl class="definitions">{items}</dl>'
 
 
-def counts(view: View) -> str:
+def counts(view: PageContext) -> str:
     """How much there is: practices, records, sources, terms."""
     content = view.content
     numbers = {
@@ -50,7 +50,7 @@ def counts(view: View) -> str:
     return f'<dl class="counts">{items}</dl>'
 
 
-def contact(view: View) -> str:
+def contact(view: PageContext) -> str:
     """How to write without an account, where an address is configured."""
     mail = view.settings.mail
     link = f'<a href="mailto:{escape(mail)}">{escape(mail)}</a>' if mail else ""

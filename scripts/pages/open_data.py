@@ -8,13 +8,13 @@ from typing import Any
 
 from scripts.exports.schemas import DATASETS, item_schema
 from scripts.exports.worksheets import sheets
+from scripts.pages.context import PageContext
 from scripts.pages.parts import download
-from scripts.pages.view import View
 
 _DEPTH = 3
 
 
-def downloads(view: View) -> str:
+def downloads(view: PageContext) -> str:
     """The data sets in each format, then the other files; each with its size."""
     counts = {
         "practices": len(view.content.practices),
@@ -34,7 +34,7 @@ def downloads(view: View) -> str:
     return "\n\n".join([*parts, f"### {view.t('data.others')} {{ #others }}", _others(view)])
 
 
-def _row(view: View, name: str, count: int, titles: list[str]) -> str:
+def _row(view: PageContext, name: str, count: int, titles: list[str]) -> str:
     label = view.t(f"data.{name}")
     files = (f"data/v1/{name}.json", "JSON"), (f"data/v1/{name}.csv", "CSV"), (f"data/v1/schema/{name}.json", "JSON Schema")
     cells = [str(count), *(download(view, path, text, label) for path, text in files)]
@@ -42,7 +42,7 @@ def _row(view: View, name: str, count: int, titles: list[str]) -> str:
     return f'<tr><th scope="row"><a href="#dictionary-{name}">{label}</a></th>{body}</tr>'
 
 
-def _others(view: View) -> str:
+def _others(view: PageContext) -> str:
     everything = sheets(view.content, view.lang)[0]
     lines = {
         "bibliography": [("data/v1/bibliography.bib", "BibTeX"), ("data/v1/bibliography.csl.json", "CSL-JSON")],
@@ -60,12 +60,12 @@ def _others(view: View) -> str:
     return f'<ul class="related">{"".join(items)}</ul>'
 
 
-def dictionary(view: View) -> str:
+def dictionary(view: PageContext) -> str:
     """For each data set a table of its fields: meaning, values, whether it is always there."""
     return "\n\n".join(_dictionary_of(view, name) for name in DATASETS)
 
 
-def _dictionary_of(view: View, name: str) -> str:
+def _dictionary_of(view: PageContext, name: str) -> str:
     columns = ("field", "meaning", "values", "present")
     head = "".join(f'<th scope="col">{view.t(f"dictionary.{c}")}</th>' for c in columns)
     rows = []
@@ -99,13 +99,13 @@ def _is_text(shape: Mapping[str, Any]) -> bool:
     return set(properties) == {"es", "en"} and all(p.get("type") == "string" for p in properties.values())
 
 
-def _description(view: View, shape: Mapping[str, Any]) -> str:
+def _description(view: PageContext, shape: Mapping[str, Any]) -> str:
     """The part of a bilingual description in the page's language."""
     es, _, en = shape.get("description", "").partition(" / ")
     return es if view.lang == "es" else en or es
 
 
-def _values(view: View, shape: Mapping[str, Any]) -> str:
+def _values(view: PageContext, shape: Mapping[str, Any]) -> str:
     if _is_text(shape):
         return f"{view.t('dictionary.type-string')} (<code>es</code>, <code>en</code>)"
     one = shape.get("items", shape) if shape.get("type") == "array" else shape
@@ -118,7 +118,7 @@ def _values(view: View, shape: Mapping[str, Any]) -> str:
     return start + "; ".join(labels)
 
 
-def _label(view: View, choices: list[str], choice: str) -> str:
+def _label(view: PageContext, choices: list[str], choice: str) -> str:
     """What an entry of a closed list is called on the pages."""
     known = next((name for name, entries in view.content.vocabulary.items() if set(choices) <= set(entries)), None)
     return f" {escape(view.label(known, choice))}" if known else ""

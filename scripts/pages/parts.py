@@ -10,7 +10,7 @@ from markdown import markdown
 
 from scripts.addresses import relative
 from scripts.exports import exports
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 
 
 def fold(text: str) -> str:
@@ -25,7 +25,7 @@ def initial(text: str) -> str:
     return first if "a" <= first <= "z" else "0"
 
 
-def size(view: View, count: int) -> str:
+def size(view: PageContext, count: int) -> str:
     """A number of bytes in words."""
     if count < 1000:
         return view.t("size.bytes", size=count)
@@ -34,7 +34,7 @@ def size(view: View, count: int) -> str:
     return view.t(f"size.{unit}", size=figure.replace(".", ",") if view.lang == "es" else figure)
 
 
-def download(view: View, path: str, text: str, about: str = "") -> str:
+def download(view: PageContext, path: str, text: str, about: str = "") -> str:
     """A link to a file of the open data with its size; `about` says to a screen reader of what the file is."""
     data = exports(view.content, view.settings.home)[path]
     address = relative(view.addresses.of(view.lang, view.key), path)
@@ -42,7 +42,7 @@ def download(view: View, path: str, text: str, about: str = "") -> str:
     return f'<a class="download" href="{address}" download>{text}{hidden} <span class="meta">{size(view, len(data))}</span></a>'
 
 
-def letters(view: View, label: str, initials: Iterable[str]) -> str:
+def letters(view: PageContext, label: str, initials: Iterable[str]) -> str:
     """A row of links to the sections `letter-a`, `letter-b`…"""
     items = "".join(f'<li><a href="#letter-{one}">{"0–9" if one == "0" else one.upper()}</a></li>' for one in initials)
     return f'<nav class="letters" aria-label="{view.t(label)}"><ul>{items}</ul></nav>'

@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
+from scripts.frontend.drawings import drawing
 from scripts.model import Evidence, Practice, Result
-from scripts.pages.blank import invitation_url
-from scripts.pages.view import View, drawing
+from scripts.pages.context import PageContext
+from scripts.pages.invitation import invitation_url
 from scripts.strength import strength, strongest_basis
 
 # On a phone, where each row is a card, a cell with nothing to say is left out.
 EMPTY = ' class="empty"'
 
 
-def practice_of(view: View) -> Practice:
+def practice_of(view: PageContext) -> Practice:
     """The practice whose page is being rendered."""
     stem = view.key.removeprefix("practices/")
     return next(p for p in view.content.practices if p.stem == stem)
 
 
-def opening(view: View) -> str:
+def opening(view: PageContext) -> str:
     """The forum's sentence set apart, then the practice at a glance."""
     practice = practice_of(view)
     return f"{statement(view, practice)}\n\n{glance(view, practice)}"
 
 
-def statement(view: View, practice: Practice) -> str:
+def statement(view: PageContext, practice: Practice) -> str:
     """The forum's sentence verbatim in Spanish; on the English page our translation below it, marked as ours."""
     spanish = escape(practice.statement.es)
     note = view.t("practice.sentence-note", number=practice.number)
@@ -42,7 +43,7 @@ def statement(view: View, practice: Practice) -> str:
     return f'<figure class="statement">{body}<figcaption>{note}{forum}</figcaption></figure>'
 
 
-def glance(view: View, practice: Practice) -> str:
+def glance(view: PageContext, practice: Practice) -> str:
     """Theme, who acts, countries with evidence, number of records, strength of evidence."""
     records = view.records(practice.number)
     with_evidence = {r.country for r in records}
@@ -64,7 +65,7 @@ def glance(view: View, practice: Practice) -> str:
     return f'<dl class="glance">{items}</dl>'
 
 
-def indicators(view: View) -> str:
+def indicators(view: PageContext) -> str:
     """Table of the practice's indicators: name, unit, formula, standard, reference, source."""
     head = "".join(f'<th scope="col">{view.t(f"indicator.{c}")}</th>' for c in ("name", "unit", "standard", "source"))
     rows = []
@@ -83,7 +84,7 @@ def indicators(view: View) -> str:
     return f'<table class="cards-on-phone"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
-def evidence(view: View) -> str:
+def evidence(view: PageContext) -> str:
     """The practice's records by country, in the vocabulary's order; a blank country is shown as a blank."""
     practice = practice_of(view)
     parts = []
@@ -97,7 +98,7 @@ def evidence(view: View) -> str:
     return "\n\n".join(parts)
 
 
-def record_card(view: View, record: Evidence) -> str:
+def record_card(view: PageContext, record: Evidence) -> str:
     """A record in short, to be opened: name, what kind, since when, strongest basis; then what it is and what came of it.
 
     Its sources stand on its own page: on this one they would be two thirds of the text.
@@ -116,20 +117,20 @@ def record_card(view: View, record: Evidence) -> str:
     )
 
 
-def result_item(view: View, result: Result) -> str:
+def result_item(view: PageContext, result: Result) -> str:
     """A result with the mark of who stands behind it."""
     label = view.label("bases", result.basis)
     return f'<li><span class="basis basis-{result.basis}">{label}</span> {escape(result.text[view.lang])}</li>'
 
 
-def blank(view: View, practice: Practice, country: str) -> str:
+def blank(view: PageContext, practice: Practice, country: str) -> str:
     """Says plainly that there is nothing yet, and invites."""
     name = view.label("countries", country)
     invite = f'<a href="{escape(invitation_url(view, practice, country))}">{view.t("practice.blank-invite")}</a>'
     return f'<p class="blank">{view.t("practice.blank", country=name)} {invite}</p>'
 
 
-def closing(view: View) -> str:
+def closing(view: PageContext) -> str:
     """Related practices: those that share the most records."""
     practice = practice_of(view)
     shared = Counter(n for record in view.records(practice.number) for n in record.practices if n != practice.number)
@@ -144,12 +145,12 @@ def closing(view: View) -> str:
     return f'## {view.t("practice.related")} {{ #related }}\n\n<ul class="related">{items}</ul>'
 
 
-def practice_link(view: View, practice: Practice) -> str:
+def practice_link(view: PageContext, practice: Practice) -> str:
     """Number, title and link of a practice."""
     return f'<a href="{view.url(practice.key)}">{practice.number}. {escape(view.practice_title(practice))}</a>'
 
 
-def practice_card(view: View, practice: Practice) -> str:
+def practice_card(view: PageContext, practice: Practice) -> str:
     """A practice as a card: drawing, number, title, description, what evidence there is."""
     page = view.content.pages[view.lang, practice.key]
     records = view.records(practice.number)

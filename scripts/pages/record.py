@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+from scripts.frontend.drawings import drawing
 from scripts.model import Evidence
+from scripts.pages.context import PageContext
 from scripts.pages.practice import result_item
-from scripts.pages.view import View, drawing
 
 
-def body(view: View, one: Evidence) -> str:
+def body(view: PageContext, one: Evidence) -> str:
     """Facts at a glance, what it is, results, what was not found, practices served, related records."""
     parts = [
         _facts(view, one),
@@ -21,7 +22,7 @@ def body(view: View, one: Evidence) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _facts(view: View, one: Evidence) -> str:
+def _facts(view: PageContext, one: Evidence) -> str:
     count = len(one.sources)
     sources = view.t("record.source") if count == 1 else view.t("record.sources", count=count)
     trust = f'{view.label("confidence", one.confidence)} <a href="#sources">{sources}</a>'
@@ -37,7 +38,7 @@ def _facts(view: View, one: Evidence) -> str:
     return f'<dl class="glance">{items}</dl>'
 
 
-def _results(view: View, one: Evidence) -> str:
+def _results(view: PageContext, one: Evidence) -> str:
     items = "".join(result_item(view, result) for result in one.results)
     content = f'<ul class="results">{items}</ul>' if items else f'<p class="blank">{view.t("record.no-results")}</p>'
     if one.gaps:
@@ -45,12 +46,12 @@ def _results(view: View, one: Evidence) -> str:
     return f"## {view.t('record.results')} {{ #results }}\n\n{content}"
 
 
-def _practices(view: View, one: Evidence) -> str:
+def _practices(view: PageContext, one: Evidence) -> str:
     items = "".join(practice_tile(view, number) for number in one.practices)
     return f'## {view.t("record.practices")} {{ #practices }}\n\n<ul class="practice-list">{items}</ul>'
 
 
-def practice_tile(view: View, number: int) -> str:
+def practice_tile(view: PageContext, number: int) -> str:
     """A practice with its drawing, number and title, in the colour of its theme."""
     practice = view.content.practice_by_number[number]
     return (
@@ -59,7 +60,7 @@ def practice_tile(view: View, number: int) -> str:
     )
 
 
-def _related(view: View, one: Evidence) -> str:
+def _related(view: PageContext, one: Evidence) -> str:
     """Records that share the most practices, the same country first."""
 
     def closeness(other: Evidence) -> tuple[int, int, str]:
@@ -71,7 +72,7 @@ def _related(view: View, one: Evidence) -> str:
     return f'## {view.t("record.related")} {{ #related }}\n\n<ul class="related">{items}</ul>' if items else ""
 
 
-def _related_item(view: View, one: Evidence, other: Evidence) -> str:
+def _related_item(view: PageContext, one: Evidence, other: Evidence) -> str:
     shared = ", ".join(str(n) for n in sorted(set(one.practices) & set(other.practices)))
     facts = [view.label("countries", other.country), view.label("kinds", other.kind), str(other.year or "")]
     meta = " · ".join(f for f in [*facts, view.t("record.shared", numbers=shared)] if f)

@@ -26,9 +26,9 @@ from scripts.pages import (
     timeline,
     translations,
 )
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 
-MARKERS: dict[str, Callable[[View], str]] = {
+MARKERS: dict[str, Callable[[PageContext], str]] = {
     "all-indicators": indicators.all_indicators,
     "all-practices": home.all_practices,
     "bases": method.bases,

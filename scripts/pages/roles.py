@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from scripts.frontend.drawings import drawing
 from scripts.model import Practice
+from scripts.pages.context import PageContext
 from scripts.pages.parts import inline
-from scripts.pages.view import View, drawing
 from scripts.prose import ACTORS, CITATION, CITATIONS, Block, blocks, lead
 
 
@@ -19,13 +20,13 @@ class Step:
     block: Block
 
 
-def steps_of(view: View, practice: Practice, actor: str) -> list[Step]:
+def steps_of(view: PageContext, practice: Practice, actor: str) -> list[Step]:
     """The steps of a practice in which `actor` acts."""
     every = [b for b in blocks(view.content.pages[view.lang, practice.key]) if b.kind == "step"]
     return [Step(n, b) for n, b in enumerate(every, 1) if actor in (b.actors or ())]
 
 
-def role(view: View) -> str:
+def role(view: PageContext) -> str:
     """The role whose page is being rendered: where to start, then every step by theme and practice."""
     actor = view.key.removeprefix("roles/")
     found = {p.number: steps for p in view.content.practices if (steps := steps_of(view, p, actor))}
@@ -40,7 +41,7 @@ def role(view: View) -> str:
     return "\n\n".join(parts)
 
 
-def _index(view: View, found: dict[int, list[Step]]) -> str:
+def _index(view: PageContext, found: dict[int, list[Step]]) -> str:
     items = []
     for number, steps in found.items():
         practice = view.content.practice_by_number[number]
@@ -53,7 +54,7 @@ def _index(view: View, found: dict[int, list[Step]]) -> str:
     return f'<ul class="practice-list first-steps">{"".join(items)}</ul>'
 
 
-def _practice(view: View, practice: Practice, steps: list[Step], actor: str) -> str:
+def _practice(view: PageContext, practice: Practice, steps: list[Step], actor: str) -> str:
     items = "".join(_step(view, step, actor) for step in steps)
     whole = view.link(practice.key, view.t("role.whole"), "how")
     # raw HTML: the list at the top is this page's table of contents
@@ -61,7 +62,7 @@ def _practice(view: View, practice: Practice, steps: list[Step], actor: str) -> 
     return f'<h3 id="practice-{practice.number}">{title}</h3>\n\n<ol class="steps">{items}</ol>\n\n<p class="meta">{whole}</p>'
 
 
-def _step(view: View, step: Step, actor: str) -> str:
+def _step(view: PageContext, step: Step, actor: str) -> str:
     text = ACTORS.sub("", step.block.text).strip()
     parts = []
     place = 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from scripts.model import Source
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 
 
-def source_line(view: View, source: Source) -> str:
+def source_line(view: PageContext, source: Source) -> str:
     """Title (linked, in its own language), publisher, language, date, and whether the address is a copy or is not linked."""
     lang = f' lang="{source.lang}"' if source.lang != view.lang else ""
     title = f"<cite{lang}>{escape(source.title)}</cite>"
@@ -24,7 +24,7 @@ def source_line(view: View, source: Source) -> str:
     return f'{title} <span class="meta">{" · ".join(parts)}</span>'
 
 
-def numbered_sources(view: View) -> str:
+def numbered_sources(view: PageContext) -> str:
     """The section with the sources that the page cites, in the order of their numbers; "" when it cites none."""
     if not view.numbered:
         return ""
@@ -34,7 +34,7 @@ def numbered_sources(view: View) -> str:
     return f'\n\n## {view.t("page.sources")} {{ #sources }}\n\n<ol class="sources">{items}</ol>\n'
 
 
-def waiting_sources(view: View) -> str:
+def waiting_sources(view: PageContext) -> str:
     """The sources whose address is a copy or must not be linked, with the file that declares each, for editors."""
     waiting = [s for s in view.content.sources.values() if s.waits_for_official_address or not s.title_as_seen]
     rows = []

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from html import escape
 
+from scripts.pages.context import PageContext
 from scripts.pages.practice import practice_link
-from scripts.pages.view import View
 from scripts.standards import Named, index
 
 _COUNTS = ("indicators", "practices", "records")
 
 
-def standards(view: View) -> str:
+def standards(view: PageContext) -> str:
     """A table of the families with their counts, then a section for each."""
     found = [one for one in index(view.content) if one.indicators or one.practices or one.records]
     return "\n\n".join([_table(view, found), *(_section(view, one) for one in found)])
 
 
-def _table(view: View, found: list[Named]) -> str:
+def _table(view: PageContext, found: list[Named]) -> str:
     head = "".join(f'<th scope="col">{view.t(f"standards.{key}")}</th>' for key in ("standard", *(f"n-{c}" for c in _COUNTS)))
     rows = "".join(
         f'<tr><th scope="row"><a href="#{one.standard.id}">{escape(one.standard.short[view.lang])}</a> '
@@ -30,7 +30,7 @@ def _table(view: View, found: list[Named]) -> str:
     return f'<table class="cards-on-phone numbers">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _section(view: View, one: Named) -> str:
+def _section(view: PageContext, one: Named) -> str:
     lang = view.lang
     indicators = [
         f"<li><strong>{escape(', '.join(i.standards))}</strong> {view.link(p.key, i.name[lang], f'indicator-{i.id}')} "

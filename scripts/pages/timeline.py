@@ -9,13 +9,13 @@ from html import escape
 from itertools import groupby
 
 from scripts.model import Evidence
-from scripts.pages.shapes import kind_shapes, kind_sign
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.signs import kind_shapes, kind_sign
 
 _MARK = 13
 
 
-def timeline(view: View) -> str:
+def timeline(view: PageContext) -> str:
     """Drawing, table, and the records without a year."""
     records = view.content.instruments
     dated = sorted((r for r in records if r.year), key=lambda r: (r.year, r.country, r.id))
@@ -29,7 +29,7 @@ def timeline(view: View) -> str:
     return "\n\n".join(parts)
 
 
-def _figure(view: View, records: Sequence[Evidence]) -> str:
+def _figure(view: PageContext, records: Sequence[Evidence]) -> str:
     kinds = [k for k in view.content.vocabulary["kinds"].values() if k.extra.get("instrument")]
     items = "".join(f"<li>{kind_sign(k.id)} {escape(k.label[view.lang])}</li>" for k in kinds)
     return (
@@ -51,7 +51,7 @@ class _Lane:
         return max(len(found) for found in self.by_year.values())
 
 
-def _lanes(view: View, records: Iterable[Evidence]) -> list[_Lane]:
+def _lanes(view: PageContext, records: Iterable[Evidence]) -> list[_Lane]:
     found: dict[str, dict[int, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for record in records:
         found[record.country][record.year or 0].append(record)
@@ -63,7 +63,7 @@ def _span(records: Sequence[Evidence]) -> range:
     return range(min(years) // 5 * 5, max(years) + 1)
 
 
-def _wide(view: View, records: Sequence[Evidence]) -> str:
+def _wide(view: PageContext, records: Sequence[Evidence]) -> str:
     """Years from left to right, a row a country; each sign leads to its record, as the rows of the table do for the keyboard."""
     span, step, left, top = _span(records), 21, 112, 28
     parts, y = [], top
@@ -85,7 +85,7 @@ def _wide(view: View, records: Sequence[Evidence]) -> str:
     return _svg("timeline-wide", left + len(span) * step, y, ruler + "".join(parts))
 
 
-def _linked_mark(view: View, record: Evidence, x: float, y: float) -> str:
+def _linked_mark(view: PageContext, record: Evidence, x: float, y: float) -> str:
     kind = view.label("kinds", record.kind)
     title = f"{record.year} · {kind} · {record.name[view.lang]}"
     return f'<a href="{view.url(record.key)}" tabindex="-1"><title>{escape(title)}</title>{_mark(record, x, y, _MARK)}</a>'
@@ -96,7 +96,7 @@ def _mark(record: Evidence, x: float, y: float, size: float) -> str:
     return f'<use class="kind-sign-{record.kind}" href="#kind-{record.kind}" {place}/>'
 
 
-def _tall(view: View, records: Sequence[Evidence]) -> str:
+def _tall(view: PageContext, records: Sequence[Evidence]) -> str:
     """Years from top to bottom, a column a country: the same for a phone, as a picture."""
     span, step, left, top, width = _span(records), 15, 40, 26, 328
     lanes = _lanes(view, records)
@@ -123,7 +123,7 @@ def _svg(name: str, width: float, height: float, drawing: str) -> str:
     return f'<svg class="{name}" viewBox="0 0 {width:g} {height:g}" aria-hidden="true" focusable="false">{drawing}</svg>'
 
 
-def _table(view: View, records: Sequence[Evidence]) -> str:
+def _table(view: PageContext, records: Sequence[Evidence]) -> str:
     columns = ("record.year", "record.name", "record.country", "record.kind", "record.organisation")
     head = "".join(f'<th scope="col">{view.t(c)}</th>' for c in columns)
     bodies = "".join(_decade(view, decade, list(group)) for decade, group in groupby(records, key=lambda r: (r.year or 0) // 10 * 10))
@@ -133,12 +133,12 @@ def _table(view: View, records: Sequence[Evidence]) -> str:
     )
 
 
-def _decade(view: View, decade: int, records: Sequence[Evidence]) -> str:
+def _decade(view: PageContext, decade: int, records: Sequence[Evidence]) -> str:
     title = view.t("timeline.decade", first=decade, last=decade + 9)
     return f'<tbody><tr class="decade"><th scope="rowgroup" colspan="5">{title}</th></tr>{"".join(_row(view, r) for r in records)}</tbody>'
 
 
-def _row(view: View, record: Evidence) -> str:
+def _row(view: PageContext, record: Evidence) -> str:
     cells = [
         ("record.country", escape(view.label("countries", record.country))),
         ("record.kind", f"<span>{kind_sign(record.kind)} {escape(view.label('kinds', record.kind))}</span>"),
@@ -149,6 +149,6 @@ def _row(view: View, record: Evidence) -> str:
     return f'<tr>{year}<th scope="row">{view.link(record.key, record.name[view.lang])}</th>{rest}</tr>'
 
 
-def _entry(view: View, record: Evidence) -> str:
+def _entry(view: PageContext, record: Evidence) -> str:
     facts = (view.label("countries", record.country), view.label("kinds", record.kind), record.organisation[view.lang])
     return f'{view.link(record.key, record.name[view.lang])}<br><span class="meta">{escape(" · ".join(facts))}</span>'

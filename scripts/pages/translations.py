@@ -7,13 +7,13 @@ from html import escape
 
 from scripts import history
 from scripts.model import Page
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.prose import claim
 from scripts.rules.twins import behind
 from scripts.translation import Change, changes, removed
 
 
-def page(view: View) -> str:
+def page(view: PageContext) -> str:
     """One section for each page that is behind its original; or that none is."""
     waiting = list(behind(view.content))
     if not waiting:
@@ -22,7 +22,7 @@ def page(view: View) -> str:
     return "\n\n".join([count, *(_section(view, translation, original) for translation, original in waiting)])
 
 
-def _section(view: View, translation: Page, original: Page) -> str:
+def _section(view: PageContext, translation: Page, original: Page) -> str:
     then = _version(original, translation.translated_from.partition("@")[2])
     link = view.addresses.any_language(view.lang, view.key, translation.lang, translation.key)
     title = f'<a href="{link}" hreflang="{translation.lang}" lang="{translation.lang}">{escape(translation.title)}</a>'
@@ -37,7 +37,7 @@ def _section(view: View, translation: Page, original: Page) -> str:
     return f'<section class="behind" aria-labelledby="{anchor}">{"".join(parts)}</section>'
 
 
-def _paragraphs(view: View, original: Page, then: history.Version | None) -> str:
+def _paragraphs(view: PageContext, original: Page, then: history.Version | None) -> str:
     if then is None:
         return f"<p>{view.t('translation.whole')}</p>"
     now = changes(then.page, original)
@@ -49,12 +49,12 @@ def _paragraphs(view: View, original: Page, then: history.Version | None) -> str
     return f"<p>{view.t('translation.changed')}</p><ul>{''.join(items)}</ul>"
 
 
-def _item(view: View, lang: str, change: Change) -> str:
+def _item(view: PageContext, lang: str, change: Change) -> str:
     place = change.section or view.t("translation.head")
     return f'<li><span class="meta" lang="{lang}">{escape(place)}</span> <span lang="{lang}">{escape(change.text)}</span></li>'
 
 
-def _doors(view: View, translation: Page, original: Page, then: history.Version | None) -> str:
+def _doors(view: PageContext, translation: Page, original: Page, then: history.Version | None) -> str:
     links = {
         "translation.edit": view.settings.edit(translation.path),
         "translation.compare": view.settings.changes_of(original.path, then.commit if then else None),

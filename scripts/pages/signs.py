@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from scripts.model import Evidence
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.strength import strongest_basis
 
 # Each is drawn in a square of 16 by 16 around its centre. The key is an entry of the vocabulary, or "none".
@@ -52,17 +52,17 @@ def kind_sign(kind: str) -> str:
     return f'<svg class="sign kind-sign-{kind}" aria-hidden="true" focusable="false"><use href="#kind-{kind}"/></svg>'
 
 
-def strongest(view: View, records: Iterable[Evidence]) -> str | None:
+def strongest(view: PageContext, records: Iterable[Evidence]) -> str | None:
     """The strongest basis among the results of some records."""
     return strongest_basis(records, view.content.vocabulary["bases"])
 
 
-def basis_words(view: View, basis: str | None) -> str:
+def basis_words(view: PageContext, basis: str | None) -> str:
     """A basis in words; "no results" for none."""
     return view.label("bases", basis) if basis else view.t("shape.no-results")
 
 
-def legend(view: View) -> str:
+def legend(view: PageContext) -> str:
     """What each sign of a basis means, the strongest first."""
     names = [*view.content.vocabulary["bases"], None]
     items = "".join(f"<li>{basis_sign(name)} {escape(basis_words(view, name))}</li>" for name in names)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from html import escape
 
 from scripts.addresses import Addresses
-from scripts.content import ROOT
 from scripts.model import Content, Evidence, Practice, Source
 from scripts.settings import Settings
 
 
 @dataclass
-class View:
+class PageContext:
     """One page in one language. `numbered` gathers the ids of the sources cited so far, in order."""
 
     content: Content
@@ -67,10 +65,3 @@ class View:
     def records(self, practice: int, country: str | None = None) -> tuple[Evidence, ...]:
         """Records of a practice, those that serve it first and foremost before the others."""
         return self.content.evidence_of(practice, country)
-
-
-@cache
-def drawing(name: str) -> str:
-    """The text of one of our line drawings (overrides/pictograms), on one line; "" when there is none."""
-    file = ROOT / "overrides/pictograms" / f"{name}.svg"
-    return " ".join(file.read_text(encoding="utf-8").split()) if file.exists() else ""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from html import escape
 
 from scripts.model import Content, Term
+from scripts.pages.context import PageContext
 from scripts.pages.glossary import language_of
-from scripts.pages.view import View
 
 LIMIT = 12  # more would make reading restless
 # Stays as it is, in Markdown: headings, comments, code, links, citations, bold leads, attributes, quotations…
@@ -25,7 +25,7 @@ _KEPT = f"{_KEPT_MARKDOWN}|{_KEPT_HTML}"
 _PLURAL = {"es": (("aeiouáéíóú", "s?"), ("dlnrjy", "(?:es)?")), "en": (("abcdefghijklmnopqrtuvwz", "s?"),)}
 
 
-def mark(view: View, body: str) -> tuple[str, list[Term]]:
+def mark(view: PageContext, body: str) -> tuple[str, list[Term]]:
     """A composed `body` (Markdown with HTML in it) with the first use of up to 12 terms linked, and those terms in their order."""
     forms = _forms(view.content, view.lang)
     if not forms:
@@ -47,7 +47,7 @@ def mark(view: View, body: str) -> tuple[str, list[Term]]:
     return pattern.sub(link, body), list(used.values())
 
 
-def words(view: View, terms: list[Term]) -> str:
+def words(view: PageContext, terms: list[Term]) -> str:
     """The page's own words with their definitions; each leads to its entry in the glossary, where its sources are."""
     if not terms:
         return ""
