@@ -11,17 +11,18 @@ import posixpath
 import re
 import sys
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 from scripts import lint, parity, validate
 from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
+from scripts.frontend.templates import macro, show
 from scripts.model import LANGUAGES, Content, Evidence, Page
 from scripts.pages import practice, record, term_links
 from scripts.pages.context import PageContext
+from scripts.pages.inline import cited
 from scripts.pages.registry import MARKERS
-from scripts.pages.sources import numbered_sources
+from scripts.pages.sources import NUMBERED
 from scripts.problems import report
 from scripts.prose import ACTORS, CITATION, CITATIONS, linked_key
 from scripts.rules.twins import behind
@@ -116,15 +117,15 @@ def filled(view: PageContext, page: Page) -> str:
     """The Markdown of a prose page, its citations, markers and comments filled in."""
     body = page.body
     if view.key.startswith("practices/"):
-        body = f"{practice.opening(view)}\n\n{body}\n\n{practice.closing(view)}"
+        body = f"{practice.OPENING(view)}\n\n{body}\n\n{practice.CLOSING(view)}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
     body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
     body = _expand(view, body)
     if view.key.startswith("practices/"):
         body, used = term_links.mark(view, body)
-        body += "\n\n" + term_links.words(view, used)
-    return body + numbered_sources(view)
+        body += "\n\n" + show("page-words.html", term_links.definitions(view, used), view.t)
+    return f"{body}\n\n{NUMBERED(view)}"
 
 
 def _expand(view: PageContext, body: str) -> str:
@@ -132,7 +133,7 @@ def _expand(view: PageContext, body: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         if match["cites"]:
-            return view.cite(CITATION.findall(match["cites"]))
+            return cited(view, CITATION.findall(match["cites"]))
         return MARKERS[match["marker"]](view)
 
     return _FILLED.sub(replace, body)
@@ -140,7 +141,7 @@ def _expand(view: PageContext, body: str) -> str:
 
 def _chips(view: PageContext, names: str) -> str:
     labels = [view.label("actors", name.strip()) for name in names.split(",")]
-    return f'<span class="actors"><span class="meta">{view.t("step.actors")}</span> {escape(", ".join(labels))}</span>'
+    return macro("inline.html", "actors", view.t("step.actors"), labels)
 
 
 def _picture(view: PageContext, page: Page, match: re.Match[str]) -> str:
@@ -151,7 +152,7 @@ def _picture(view: PageContext, page: Page, match: re.Match[str]) -> str:
         return match.group(0)
     width, height = view.content.pictures[name]
     source = relative(view.addresses.of(view.lang, view.key), f"images/{name}")
-    return f'<img src="{source}" alt="{escape(words)}" width="{width}" height="{height}" loading="lazy" decoding="async">'
+    return macro("inline.html", "picture", source, words, width, height)
 
 
 def _relink(view: PageContext, page: Page, match: re.Match[str]) -> str:
@@ -164,7 +165,7 @@ def _relink(view: PageContext, page: Page, match: re.Match[str]) -> str:
 
 
 def _record_body(view: PageContext, one: Evidence) -> str:
-    return record.body(view, one) + numbered_sources(view)
+    return f"{record.body(view, one)}\n\n{NUMBERED(view)}"
 
 
 def _first_sentence(text: str) -> str:

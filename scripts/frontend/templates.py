@@ -6,11 +6,11 @@ that was turned into HTML. A name that is not there is an error, never an empty 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from scripts.content import ROOT
@@ -18,8 +18,6 @@ from scripts.frontend.drawings import drawing
 from scripts.phrases import fill
 
 TEMPLATES = ROOT / "overrides"
-_BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
-_LINE_STARTS = re.compile(r"\n(?:[ \t]*\n)+[ \t]*|\n[ \t]+")
 
 Words = Callable[..., str]  # a word of the interface by its key, and its values by name
 
@@ -40,12 +38,23 @@ def render(template: str, **values: object) -> str:
 
 def show(template: str, view: object, words: Words) -> str:
     """A template of overrides/pages filled with its `view`, tidied. `words` are those of the page's language: `t` in the template."""
-    return tidy(render(f"pages/{template}", view=view, t=markup_kept(words)))
+    return str(tidy(render(f"pages/{template}", view=view, t=markup_kept(words))))
 
 
 def tidy(html: str) -> Markup:
-    """A line break between two tags is nothing; neither is the indentation of a line, and several blank lines are one."""
-    return Markup(_LINE_STARTS.sub(lambda m: "\n\n" if m[0].count("\n") > 1 else "\n", _BETWEEN_TAGS.sub("><", html)).strip())
+    """A line break between two tags is nothing; neither is the white space at a line's ends, and several blank lines are one."""
+    parts: list[str] = []
+    gap = "\n"
+    for line in html.split("\n"):
+        text = line.strip(" \t\r")
+        if not text:
+            gap = "\n\n"
+            continue
+        if parts and not (text[0] == "<" and parts[-1][-1] == ">"):
+            parts.append(gap)
+        parts.append(text)
+        gap = "\n"
+    return Markup("".join(parts))
 
 
 def markup_kept(words: Words) -> Words:
@@ -57,3 +66,13 @@ def markup_kept(words: Words) -> Words:
         return Markup(fill(str(escape(words(key))), **{name: escape(value) for name, value in values.items()}))
 
     return word
+
+
+def macro(template: str, name: str, *values: object) -> str:
+    """What one macro of a template of overrides/pages gives; for pieces that are too small and many for a template each."""
+    return str(getattr(_module(template), name)(*values))
+
+
+@cache
+def _module(template: str) -> TemplateModule:
+    return environment().get_template(f"pages/{template}").module
