@@ -38,6 +38,7 @@ _KINDS = {
     "roles": "role",
 }
 _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
+# markup: the comments of the prose that are filled
 _FILLED = re.compile(rf"[ \u00a0]?(?P<cites>{CITATIONS.pattern})|<!--\s*records:\s*(?P<marker>\S+)\s*-->")
 _PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
 _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")

@@ -65,12 +65,13 @@ def record(page: PageContext, one: Evidence) -> RecordPage:
 
 def _related(page: PageContext, one: Evidence) -> tuple[RelatedRecord, ...]:
     """Records that share the most practices, the same country first."""
+    own = set(one.practices)
 
     def closeness(other: Evidence) -> tuple[int, int, str]:
-        shared = len(set(other.practices) & set(one.practices))
+        shared = len(own.intersection(other.practices))
         return (-shared - (other.country == one.country), -int(other.practices[0] == one.practices[0]), other.id)
 
-    near = [r for r in page.content.evidence if r.id != one.id and set(r.practices) & set(one.practices)]
+    near = [r for r in page.content.evidence if r.id != one.id and not own.isdisjoint(r.practices)]
     return tuple(_related_record(page, one, other) for other in sorted(near, key=closeness)[:5])
 
 

@@ -22,6 +22,7 @@ LIMIT = 12  # more would make reading restless
 _KEPT_MARKDOWN = r"^#[^\n]*$|<!--.*?-->|`[^`]*`|!?\[[^\]]*\](?:\([^)]*\))?|\*\*.+?\*\*|\{[^}]*\}|«[^»]*»|“[^”]*”"
 # …and in HTML: links, headings, row heads, the forum's sentence, facts in small type, what stands in another language, and every tag.
 _KEPT_HTML = (
+    # markup: a pattern: what is left as it is
     r"<(?P<tag>a|h[1-6]|th|thead|figure|figcaption|blockquote|summary|dl|nav|code|cite|sup|dfn)\b[^>]*>.*?</(?P=tag)>"
     r"|<(?P<small>p|span)\b[^>]*(?:class=\"(?:meta|basis|actors|blank)|lang=)[^>]*>.*?</(?P=small)>|<[^>]+>"
 )
