@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 
 from scripts.model import DEFAULT_LANGUAGE, LANGUAGES, Content
 
@@ -57,6 +58,7 @@ class Addresses:
         return relative(self.of(lang, start), self.of(target_lang, target))
 
 
+@cache
 def relative(start: str, target: str) -> str:
     """Relative address between two addresses below the root; both end in a slash or are empty."""
     path = posixpath.relpath("/" + target, "/" + start)

@@ -52,6 +52,7 @@ def link(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping[
 
 def plain(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no address, no mention, no break."""
+    # markup: what Markdown of others must not hold
     escaped = _SIGNS.sub(r"\\\1", one_line(text).replace("&", "&amp;").replace("<", "&lt;"))
     return escaped.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")
 

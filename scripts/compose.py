@@ -11,17 +11,18 @@ import posixpath
 import re
 import sys
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 from scripts import lint, parity, validate
 from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
+from scripts.frontend.templates import macro, show
 from scripts.model import LANGUAGES, Content, Evidence, Page
-from scripts.pages import practice, record, terms
+from scripts.pages import practice, record, term_links
+from scripts.pages.context import PageContext
+from scripts.pages.inline import cited
 from scripts.pages.registry import MARKERS
-from scripts.pages.sources import numbered_sources
-from scripts.pages.view import View
+from scripts.pages.sources import NUMBERED
 from scripts.problems import report
 from scripts.prose import ACTORS, CITATION, CITATIONS, linked_key
 from scripts.rules.twins import behind
@@ -37,6 +38,7 @@ _KINDS = {
     "roles": "role",
 }
 _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
+# markup: the comments of the prose that are filled
 _FILLED = re.compile(rf"[ \u00a0]?(?P<cites>{CITATIONS.pattern})|<!--\s*records:\s*(?P<marker>\S+)\s*-->")
 _PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
 _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
@@ -49,13 +51,13 @@ def compose(content: Content, where: Settings) -> dict[str, str]:
     files = {}
     for lang in LANGUAGES:
         for page in (p for p in content.pages.values() if p.lang == lang):
-            view = View(content, addresses, where, lang, page.key)
+            view = PageContext(content, addresses, where, lang, page.key)
             meta = _meta(view, page.title, page.description, page.path)
             if (lang, page.key) in old:
                 meta["behind"] = True
             files[_file(lang, addresses.of(lang, page.key))] = _document(meta, filled(view, page))
         for one in content.evidence:
-            view = View(content, addresses, where, lang, one.key)
+            view = PageContext(content, addresses, where, lang, one.key)
             meta = _meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path)
             files[_file(lang, addresses.of(lang, one.key))] = _document(meta, _record_body(view, one))
     return files
@@ -81,7 +83,7 @@ def _file(lang: str, address: str) -> str:
     return f"{lang}/{address.removeprefix(f'{lang}/')}index.md"
 
 
-def _meta(view: View, title: str, description: str, source: str) -> dict[str, object]:
+def _meta(view: PageContext, title: str, description: str, source: str) -> dict[str, object]:
     twin = "en" if view.lang == "es" else "es"
     return {
         "title": title,
@@ -101,7 +103,7 @@ def _kind(key: str) -> str:
     return _KINDS.get(folder, "page") if rest or key == "index" else _OWN_KINDS.get(key, "page")
 
 
-def _parents(view: View) -> Iterator[str]:
+def _parents(view: PageContext) -> Iterator[str]:
     parts = view.key.split("/")
     for depth in range(1, len(parts)):
         yield "/".join(parts[:depth])
@@ -112,38 +114,38 @@ def _document(meta: dict[str, object], body: str) -> str:
     return f"---\n{head}---\n\n{body.strip()}\n"
 
 
-def filled(view: View, page: Page) -> str:
+def filled(view: PageContext, page: Page) -> str:
     """The Markdown of a prose page, its citations, markers and comments filled in."""
     body = page.body
     if view.key.startswith("practices/"):
-        body = f"{practice.opening(view)}\n\n{body}\n\n{practice.closing(view)}"
+        body = f"{practice.OPENING(view)}\n\n{body}\n\n{practice.CLOSING(view)}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
     body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
     body = _expand(view, body)
     if view.key.startswith("practices/"):
-        body, used = terms.mark(view, body)
-        body += "\n\n" + terms.words(view, used)
-    return body + numbered_sources(view)
+        body, used = term_links.mark(view, body)
+        body += "\n\n" + show("page-words.html", term_links.definitions(view, used), view.t)
+    return f"{body}\n\n{NUMBERED(view)}"
 
 
-def _expand(view: View, body: str) -> str:
+def _expand(view: PageContext, body: str) -> str:
     """Fill citations and markers in one pass, so that sources are numbered in the order in which a reader meets them."""
 
     def replace(match: re.Match[str]) -> str:
         if match["cites"]:
-            return view.cite(CITATION.findall(match["cites"]))
+            return cited(view, CITATION.findall(match["cites"]))
         return MARKERS[match["marker"]](view)
 
     return _FILLED.sub(replace, body)
 
 
-def _chips(view: View, names: str) -> str:
+def _chips(view: PageContext, names: str) -> str:
     labels = [view.label("actors", name.strip()) for name in names.split(",")]
-    return f'<span class="actors"><span class="meta">{view.t("step.actors")}</span> {escape(", ".join(labels))}</span>'
+    return macro("inline.html", "actors", view.t("step.actors"), labels)
 
 
-def _picture(view: View, page: Page, match: re.Match[str]) -> str:
+def _picture(view: PageContext, page: Page, match: re.Match[str]) -> str:
     """A picture of docs/images, with its size, so that nothing moves when it arrives."""
     words, target = match.groups()
     folder, name = posixpath.split(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)))
@@ -151,10 +153,10 @@ def _picture(view: View, page: Page, match: re.Match[str]) -> str:
         return match.group(0)
     width, height = view.content.pictures[name]
     source = relative(view.addresses.of(view.lang, view.key), f"images/{name}")
-    return f'<img src="{source}" alt="{escape(words)}" width="{width}" height="{height}" loading="lazy" decoding="async">'
+    return macro("inline.html", "picture", source, words, width, height)
 
 
-def _relink(view: View, page: Page, match: re.Match[str]) -> str:
+def _relink(view: PageContext, page: Page, match: re.Match[str]) -> str:
     """A link between files of docs/ (as GitHub follows it) becomes a link between composed files."""
     target, fragment = match.group(1), match.group(2) or ""
     key = linked_key(page, target)
@@ -163,8 +165,8 @@ def _relink(view: View, page: Page, match: re.Match[str]) -> str:
     return f"]({view.url(key)}index.md{fragment})"
 
 
-def _record_body(view: View, one: Evidence) -> str:
-    return record.body(view, one) + numbered_sources(view)
+def _record_body(view: PageContext, one: Evidence) -> str:
+    return f"{record.body(view, one)}\n\n{NUMBERED(view)}"
 
 
 def _first_sentence(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.finishing import addresses, assets, exports, feed, notfound, pictures, redirects, search, sitemap, trim
+from scripts.finishing import addresses, exports, feed, notfound, pictures, redirects, search, sitemap, trim
+from scripts.frontend import assets
 from scripts.model import Content
 from scripts.publishing import summary
 from scripts.settings import Settings

@@ -13,6 +13,7 @@ from functools import cache
 
 from scripts.content import ROOT
 
+# markup: a pattern: the inline scripts of templates
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _RULES = (
     "default-src 'none'",

@@ -18,7 +18,7 @@ from scripts.answer import answer
 from scripts.content import ROOT, Library, load, read_page
 from scripts.html_page import parse
 from scripts.markdown_source import render
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.pictures import PictureError, picture_size
 from scripts.problems import Problem, report
 from scripts.rules import built, prose_pages, walls
@@ -143,7 +143,7 @@ def show(library: Library) -> Callable[[str], str]:
             *prose_pages.misplaced_marker(judged),
         ]:
             return ""
-        return render(compose.filled(View(content, addresses, Settings(None, None), "es", "method"), changed))
+        return render(compose.filled(PageContext(content, addresses, Settings(None, None), "es", "method"), changed))
 
     return shown
 

@@ -16,7 +16,7 @@ from scripts.content import Library, load
 from scripts.finishing import pictures
 from scripts.html_page import parse
 from scripts.markdown_source import render
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.settings import Settings
 from scripts.source_tree import read_tree
 from tests.bad_examples import make_house
@@ -40,7 +40,7 @@ def png(width: int, height: int) -> bytes:
 def shown(small_library: Library, key: str, text: str) -> str:
     """The HTML of a Spanish page with this text, where docs/images holds one picture."""
     content = replace(small_library.content, pictures={"agua.png": (40, 30)})
-    view = View(content, Addresses(content), Settings(None, None), "es", key)
+    view = PageContext(content, Addresses(content), Settings(None, None), "es", key)
     return render(filled(view, replace(content.pages["es", key], body=text)))
 
 

@@ -14,11 +14,11 @@ from scripts.exports.datasets import address_kind
 from scripts.exports.schemas import DATASETS, item_schema
 from scripts.html_page import HtmlPage
 from scripts.model import LANGUAGES
-from scripts.pages.parts import fold, initial
 from scripts.prose import blocks, lead, plain
 from scripts.rules.built import Site
 from scripts.rules.weight import squeezed
 from scripts.settings import Settings
+from scripts.sorting import fold, initial
 from scripts.uses import uses
 
 ACTORS = ("government", "industry", "academia", "civil-society")

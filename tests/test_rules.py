@@ -7,8 +7,8 @@ import pytest
 from scripts.addresses import Addresses
 from scripts.content import Library
 from scripts.model import LANGUAGES
-from scripts.pages.manual import rules
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.registry import MARKERS
 from scripts.rules.catalogue import Rule, catalogue
 from scripts.settings import Settings
 from scripts.words import words
@@ -22,7 +22,7 @@ def manual(library: Library) -> dict[str, str]:
     """The manual's list in both languages."""
     where = Settings("https://github.com/example/practicas", None)
     addresses = Addresses(library.content)
-    return {lang: rules(View(library.content, addresses, where, lang, "manual")) for lang in LANGUAGES}
+    return {lang: MARKERS["rules"](PageContext(library.content, addresses, where, lang, "manual")) for lang in LANGUAGES}
 
 
 @pytest.mark.parametrize("rule", catalogue(), ids=lambda r: r.name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.finishing.assets import assets
+from scripts.frontend.assets import assets
 from scripts.frontend.joined import joined
 from tests.deno import deno
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from scripts.content import ROOT
-from scripts.pages.blank import template_for
+from scripts.pages.invitation import template_for
 from scripts.schema import Schemas
 from scripts.yamlio import read_yaml
 

@@ -10,21 +10,21 @@ from playwright.sync_api import Browser, Page
 from scripts.addresses import Addresses
 from scripts.content import Library
 from scripts.model import LANGUAGES, Term, Text
-from scripts.pages import terms
-from scripts.pages.view import View
+from scripts.pages import term_links
+from scripts.pages.context import PageContext
 from scripts.rules.built import Site
 from scripts.settings import Settings
 
 LINK = re.compile(r'<a class="term" href="#term-([a-z0-9-]+)" aria-describedby="means-\1">([^<]*)</a>')
 
 
-def view_of(small_library: Library, lang: str) -> View:
+def view_of(small_library: Library, lang: str) -> PageContext:
     content = small_library.content
-    return View(content, Addresses(content), Settings(None, None), lang, content.practices[0].key)
+    return PageContext(content, Addresses(content), Settings(None, None), lang, content.practices[0].key)
 
 
 def marked(small_library: Library, text: str, lang: str = "es") -> str:
-    return LINK.sub(r"<\1|\2>", terms.mark(view_of(small_library, lang), text)[0])
+    return LINK.sub(r"<\1|\2>", term_links.mark(view_of(small_library, lang), text)[0])
 
 
 def practice_pages(site: Site) -> list[tuple[str, str]]:
@@ -83,17 +83,17 @@ def test_never_where_it_would_break_the_reading(small_library: Library, text: st
 
 
 def test_few_a_page(small_library: Library) -> None:
-    many = tuple(Term(f"t{i}", Text(f"palabra{i}", f"word{i}"), Text("d", "d"), (), {}) for i in range(terms.LIMIT + 3))
+    many = tuple(Term(f"t{i}", Text(f"palabra{i}", f"word{i}"), Text("d", "d"), (), {}) for i in range(term_links.LIMIT + 3))
     content = dataclasses.replace(small_library.content, terms=many)
-    view = View(content, Addresses(content), Settings(None, None), "es", "practices")
-    assert len(terms.mark(view, ". ".join(one.term.es for one in many))[1]) == terms.LIMIT
+    view = PageContext(content, Addresses(content), Settings(None, None), "es", "practices")
+    assert len(term_links.mark(view, ". ".join(one.term.es for one in many))[1]) == term_links.LIMIT
 
 
 def test_a_word_of_two_terms_explains_neither(small_library: Library) -> None:
     one, two = (Term(i, Text(i, i), Text("d", "d"), (), {"CL": ("palabra doble",)}) for i in ("uno", "dos"))
     content = dataclasses.replace(small_library.content, terms=(one, two))
-    view = View(content, Addresses(small_library.content), Settings(None, None), "es", "practices")
-    assert terms.mark(view, "Una palabra doble.")[1] == []
+    view = PageContext(content, Addresses(small_library.content), Settings(None, None), "es", "practices")
+    assert term_links.mark(view, "Una palabra doble.")[1] == []
 
 
 def test_on_the_pages_once_few_and_explained(built_site: Site) -> None:
@@ -102,7 +102,7 @@ def test_on_the_pages_once_few_and_explained(built_site: Site) -> None:
         used = [i for i, _ in LINK.findall(html)]
         assert html.count('class="term"') == len(used), "every link has its definition"
         assert not [i for i, n in Counter(used).items() if n > 1]
-        assert len(used) <= terms.LIMIT
+        assert len(used) <= term_links.LIMIT
         for one in used:
             assert html.count(f'<div id="term-{one}">') == 1
             assert html.count(f'<dd id="means-{one}">') == 1

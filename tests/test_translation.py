@@ -13,7 +13,8 @@ from scripts.addresses import Addresses
 from scripts.content import Library, load
 from scripts.model import Content
 from scripts.pages import translations
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.registry import MARKERS
 from scripts.prose import claim
 from scripts.settings import Settings
 from scripts.translation import changes, removed
@@ -47,7 +48,7 @@ def shown(content: Content, library: Library, where: Settings | None = None, lan
     """The list as the page shows it, with the words of the real site."""
     content = replace(content, ui=library.content.ui, pages={**content.pages, ("es", "translations"): content.pages["es", "method"]})
     content.pages["en", "translations"] = content.pages["en", "method"]
-    return translations.page(View(content, Addresses(content), where or Settings(None, None), lang, "translations"))
+    return MARKERS["translations"](PageContext(content, Addresses(content), where or Settings(None, None), lang, "translations"))
 
 
 def test_the_version_that_was_translated_is_found_in_the_history(house: Path) -> None:

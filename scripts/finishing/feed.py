@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree import ElementTree
 
 from scripts.addresses import Addresses
 from scripts.model import LANGUAGES, Content
@@ -18,10 +18,10 @@ def write(site: Path, content: Content, where: Settings) -> None:
     if not where.canonical or not where.date or ("es", "changes") not in content.pages:
         return
     for lang in LANGUAGES:
-        (site / _PLACES[lang]).write_text(_feed(content, where, lang), encoding="utf-8")
+        (site / _PLACES[lang]).write_bytes(_feed(content, where, lang))
 
 
-def _feed(content: Content, where: Settings, lang: str) -> str:
+def _feed(content: Content, where: Settings, lang: str) -> bytes:
     addresses = Addresses(content)
     home = where.canonical + addresses.of(lang, "index")
     page = where.canonical + addresses.of(lang, "changes")
@@ -29,18 +29,26 @@ def _feed(content: Content, where: Settings, lang: str) -> str:
     def link(key: str) -> str | None:
         return where.canonical + addresses.of(lang, key) if (lang, key) in addresses else None
 
-    entries = []
+    feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": lang})
+    _add(feed, "id", home)
+    _add(feed, "title", content.word("feed.title", lang))
+    _add(feed, "updated", f"{where.date}T00:00:00Z")
+    _add(feed, "link", rel="self", href=where.canonical + _PLACES[lang])
+    _add(feed, "link", href=page)
+    _add(_add(feed, "author"), "name", content.word("site.name", lang))
     for chapter in changes.chapters(content, where):
         address = f"{page}#{chapter.id}"
-        html = changes.body(chapter, content, lang, link)
-        entries.append(
-            f"<entry><id>{escape(address)}</id><title>{escape(changes.heading(chapter, content, lang))}</title>"
-            f"<updated>{chapter.edition.date or where.date}T00:00:00Z</updated><link href={quoteattr(address)}/>"
-            f'<content type="html">{escape(html)}</content></entry>\n'
-        )
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{lang}">\n'
-        f"<id>{escape(home)}</id><title>{escape(content.word('feed.title', lang))}</title><updated>{where.date}T00:00:00Z</updated>\n"
-        f'<link rel="self" href={quoteattr(where.canonical + _PLACES[lang])}/><link href={quoteattr(page)}/>\n'
-        f"<author><name>{escape(content.word('site.name', lang))}</name></author>\n{''.join(entries)}</feed>\n"
-    )
+        entry = _add(feed, "entry")
+        _add(entry, "id", address)
+        _add(entry, "title", changes.heading(chapter, content, lang))
+        _add(entry, "updated", f"{chapter.edition.date or where.date}T00:00:00Z")
+        _add(entry, "link", href=address)
+        _add(entry, "content", changes.body(chapter, content, lang, link), type="html")
+    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
+    """A new element at the end of `parent`."""
+    child = ElementTree.SubElement(parent, name, attributes)
+    child.text = text
+    return child

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader
-
 from scripts.addresses import Addresses
-from scripts.content import ROOT
-from scripts.finishing.assets import assets
+from scripts.frontend.assets import assets
+from scripts.frontend.templates import render
 from scripts.model import LANGUAGES, Content
 from scripts.policy import policy
 
@@ -25,10 +23,9 @@ def page(content: Content, site_url: str | None, versions: Sequence[str] = (), f
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
     addresses = Addresses(content)
     places = [(lang, addresses.of(lang, "index"), addresses.of(lang, "search")) for lang in LANGUAGES]
-    return render("404.html", words=content.ui, places=places, base=base, versions=versions, front=front)
+    return whole("404.html", words=content.ui, places=places, base=base, versions=versions, front=front)
 
 
-def render(template: str, **values: object) -> str:
-    """Fill a template of overrides/ that is no page of MkDocs."""
-    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-    return environment.get_template(template).render(assets=assets(), policy=policy(), **values) + "\n"
+def whole(template: str, **values: object) -> str:
+    """Fill a template of overrides/ that is a whole page but none of MkDocs."""
+    return render(template, assets=assets(), policy=policy(), **values) + "\n"

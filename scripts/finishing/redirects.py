@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 
 from scripts.addresses import Addresses, relative
 from scripts.finishing.addresses import remembered
-from scripts.finishing.assets import assets
+from scripts.finishing.notfound import whole
+from scripts.frontend.assets import assets
+from scripts.frontend.templates import macro
 from scripts.model import Content, Redirect
-from scripts.policy import policy
 
 
 def write(site: Path, content: Content, canonical: str | None) -> None:
@@ -33,7 +33,7 @@ def write(site: Path, content: Content, canonical: str | None) -> None:
 
 
 def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -> str:
-    """A page that leads on at once, with or without JavaScript, in one hop and in its own language."""
+    """A page that leads on at once, in one hop and in its own language."""
     lang = one.lang
     page = content.pages.get((lang, one.key))
     name = page.title if page else content.evidence_by_id[one.key.removeprefix("evidence/")].name[lang]
@@ -51,18 +51,16 @@ def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -
 
 def lead(start: str, target: str, fragment: str = "", *, lang: str, title: str, name: str, mark: str, canonical: str | None) -> str:
     """The page at `start` that leads to `target`, both addresses below the same root; `canonical`: that root's address, if known."""
-    link = escape(relative(start, target) + fragment)
-    absolute = f'<link rel="canonical" href="{escape(canonical + target)}">\n' if canonical else ""
-    return (
-        f'<!doctype html>\n<html lang="{lang}" data-moved="{mark}">\n<head>\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{escape(title)}</title>\n{absolute}'
-        f'<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
-        f'<link rel="stylesheet" href="{relative(start, assets()["site.css"][0])}">\n'
-        f'<script src="{relative(start, assets()["moved.js"][0])}"></script>\n'
-        f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>\n</head>\n<body>\n<main id="content">\n'
-        f'<h1>{escape(title)}</h1>\n<p><a href="{link}" data-moved-to>{escape(name)}</a></p>\n'
-        "</main>\n</body>\n</html>\n"
+    return whole(
+        "moved.html",
+        lang=lang,
+        mark=mark,
+        title=title,
+        text=name,
+        link=relative(start, target) + fragment,
+        canonical=canonical + target if canonical else None,
+        style=relative(start, assets()["site.css"][0]),
+        script=relative(start, assets()["moved.js"][0]),
     )
 
 
@@ -71,13 +69,13 @@ def _keep_heading(file: Path, old: str, new: str) -> None:
     html = file.read_text(encoding="utf-8")
     heading = re.search(rf'<h[2-6][^>]*\sid="?{re.escape(new)}"?[\s>]', html)
     if heading and not _has(html, old):
-        file.write_text(f'{html[: heading.start()]}<span id="{old}"></span>{html[heading.start() :]}', encoding="utf-8")
+        file.write_text(html[: heading.start()] + macro("inline.html", "place", old) + html[heading.start() :], encoding="utf-8")
 
 
 def _keep_places(file: Path, headings: list[str]) -> None:
     """Put the ids of headings that the data no longer give at the start of the page's content."""
     html = file.read_text(encoding="utf-8")
-    lost = "".join(f'<span id="{one}"></span>' for one in headings if not _has(html, one))
+    lost = "".join(macro("inline.html", "place", one) for one in headings if not _has(html, one))
     if lost:
         file.write_text(re.sub(r"<article[^>]*>", lambda m: m.group() + lost, html, count=1), encoding="utf-8")
 

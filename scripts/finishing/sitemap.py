@@ -5,16 +5,13 @@ from __future__ import annotations
 import subprocess
 from functools import cache
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.etree import ElementTree
 
 from scripts.addresses import Addresses
 from scripts.content import ROOT
 from scripts.model import DEFAULT_LANGUAGE, LANGUAGES, Content
 
-_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-)
+_NAMES = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:xhtml": "http://www.w3.org/1999/xhtml"}
 
 
 def write(site: Path, content: Content, home: str | None) -> None:
@@ -22,17 +19,22 @@ def write(site: Path, content: Content, home: str | None) -> None:
     if not home:
         return
     addresses = Addresses(content)
-    entries = [_entry(home, addresses, content, lang, key) for lang, key in sorted(addresses)]
-    (site / "sitemap.xml").write_text(_HEAD + "".join(entries) + "</urlset>\n", encoding="utf-8")
+    urls = ElementTree.Element("urlset", _NAMES)
+    for lang, key in sorted(addresses):
+        _add(urls, home, addresses, content, lang, key)
+    (site / "sitemap.xml").write_bytes(ElementTree.tostring(urls, encoding="utf-8", xml_declaration=True) + b"\n")
 
 
-def _entry(base: str, addresses: Addresses, content: Content, lang: str, key: str) -> str:
-    pairs = [(one, addresses.of(one, key)) for one in LANGUAGES]
-    pairs.append(("x-default", addresses.of(DEFAULT_LANGUAGE, key)))
-    links = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(base + address)}"/>' for code, address in pairs)
-    dates = [date for file in files_of(content, lang, key) if (date := last_commits().get(file))]
-    changed = f"<lastmod>{max(dates)}</lastmod>" if dates else ""
-    return f"<url><loc>{escape(base + addresses.of(lang, key))}</loc>{changed}{links}</url>\n"
+def _add(urls: ElementTree.Element, base: str, addresses: Addresses, content: Content, lang: str, key: str) -> None:
+    """One page, its last change, and its alternates."""
+    url = ElementTree.SubElement(urls, "url")
+    url.tail = "\n"
+    ElementTree.SubElement(url, "loc").text = base + addresses.of(lang, key)
+    if dates := [date for file in files_of(content, lang, key) if (date := last_commits().get(file))]:
+        ElementTree.SubElement(url, "lastmod").text = max(dates)
+    pairs = {one: addresses.of(one, key) for one in LANGUAGES} | {"x-default": addresses.of(DEFAULT_LANGUAGE, key)}
+    for code, address in pairs.items():
+        ElementTree.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": code, "href": base + address})
 
 
 def files_of(content: Content, lang: str, key: str) -> list[str]:

@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority  # noqa: E402
 
 from scripts import compose, finish  # noqa: E402
 from scripts.content import load  # noqa: E402
-from scripts.finishing import assets  # noqa: E402
+from scripts.frontend import assets  # noqa: E402
 from scripts.pages.frame import Frame  # noqa: E402
 from scripts.settings import settings  # noqa: E402
 
@@ -39,6 +39,12 @@ def on_config(config):
     config.site_url = where.canonical or config.site_url  # not what the pages print: mike's plugin changes it once a language
     _frame = Frame(load(ROOT).content, where)
     return config
+
+
+def on_env(env, config, files):
+    """Escape everything that a template prints, as the templates of overrides/pages do."""
+    env.autoescape = True
+    return env
 
 
 def on_page_context(context, page, config, nav):

@@ -3,86 +3,112 @@
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
+from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.exports.datasets import address_kind
 from scripts.model import Source
-from scripts.pages.parts import download, fold, initial, letters
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Download, Link, SourceLine, download, link, said
+from scripts.sorting import fold, initial
 from scripts.uses import Uses, uses
 
-
-def bibliography(view: View) -> str:
-    """Counts and downloads, the sources by publisher, the records by country."""
-    sources = sorted(view.content.sources.values(), key=lambda s: (fold(s.publisher), s.publisher, fold(s.title), s.id))
-    places = uses(view.content)
-    by_letter = [(letter, list(group)) for letter, group in groupby(sources, key=lambda s: initial(s.publisher))]
-    parts = [
-        _summary(view, sources),
-        f"## {view.t('bibliography.publishers')} {{ #publishers }}",
-        letters(view, "bibliography.letters", [letter for letter, _ in by_letter]),
-        "".join(_letter(view, letter, group, places) for letter, group in by_letter),
-        f"## {view.t('bibliography.countries')} {{ #countries }}",
-        f"<p>{view.t('bibliography.countries-lead')}</p>",
-        "".join(_country(view, country) for country in view.content.vocabulary["countries"]),
-    ]
-    return "\n\n".join(parts)
+_FILES = {"bibliography.bib": "BibTeX", "bibliography.csl.json": "CSL-JSON"}
 
 
-def _summary(view: View, sources: list[Source]) -> str:
+@dataclass(frozen=True)
+class Entry:
+    """A source with every place that cites it. `sign`: what is to be said of its address, if anything; `rebuilt`: of its title."""
+
+    id: str
+    source: SourceLine
+    sign: str
+    rebuilt: str
+    practices: tuple[Link, ...]
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """The sources of a publisher."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class CountryRecords:
+    """The records of a country, each with the number of its sources. `sources`: how many they cite, each counted once."""
+
+    id: str
+    name: str
+    sources: int
+    records: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """Counts and downloads, the sources by letter and publisher, the records by country."""
+
+    count: str
+    kinds: str
+    files: tuple[Download, ...]
+    letters: tuple[tuple[str, tuple[Publisher, ...]], ...]
+    countries: tuple[CountryRecords, ...]
+
+
+def bibliography(page: PageContext) -> Bibliography:
+    """The whole page."""
+    sources = sorted(page.content.sources.values(), key=lambda s: (fold(s.publisher), s.publisher, fold(s.title), s.id))
+    places = uses(page.content)
     kinds = Counter(address_kind(s) for s in sources)
-    count = view.t("bibliography.count", sources=len(sources), publishers=len({s.publisher for s in sources}))
-    found = view.t("bibliography.kinds", **{kind: kinds[kind] for kind in ("original", "copy", "unlinked")})
-    files = " ".join(
-        download(view, f"data/v1/{name}", label) for name, label in (("bibliography.bib", "BibTeX"), ("bibliography.csl.json", "CSL-JSON"))
+    by_letter = groupby(sources, key=lambda s: initial(s.publisher))
+    return Bibliography(
+        count=page.t("bibliography.count", sources=len(sources), publishers=len({s.publisher for s in sources})),
+        kinds=page.t("bibliography.kinds", **{kind: kinds[kind] for kind in ("original", "copy", "unlinked")}),
+        files=tuple(download(page, f"data/v1/{name}", label) for name, label in _FILES.items()),
+        letters=tuple((letter, _publishers(page, list(group), places)) for letter, group in by_letter),
+        countries=tuple(_country(page, country) for country in page.content.vocabulary["countries"]),
     )
-    return f'<p>{count} {found}</p>\n\n<p class="downloads">{view.t("bibliography.download")} {files}</p>'
 
 
-def _letter(view: View, letter: str, sources: list[Source], places: dict[str, Uses]) -> str:
-    title = "0–9" if letter == "0" else letter.upper()
+def _publishers(page: PageContext, sources: list[Source], places: dict[str, Uses]) -> tuple[Publisher, ...]:
     groups = groupby(sources, key=lambda s: s.publisher)
-    entries = "".join(
-        f"<div><dt>{escape(publisher)}</dt>{''.join(_entry(view, s, places[s.id]) for s in group)}</div>" for publisher, group in groups
-    )
-    return f'<h3 id="letter-{letter}" class="letter">{title}</h3><dl class="biblio">{entries}</dl>'
+    return tuple(Publisher(name, tuple(_entry(page, s, places[s.id]) for s in group)) for name, group in groups)
 
 
-def _entry(view: View, source: Source, places: Uses) -> str:
-    lang = f' lang="{source.lang}"' if source.lang != view.lang else ""
-    title = f"<cite{lang}>{escape(source.title)}</cite>"
-    if source.linked:
-        title = f'<a href="{escape(source.url)}" rel="external">{title}</a>'
-    facts = [view.label("languages", source.lang), source.published or view.t("source.undated")]
+def _entry(page: PageContext, source: Source, places: Uses) -> Entry:
     kind = address_kind(source)
-    if kind != "original":
-        facts.append(f"<strong>{view.t(f'bibliography.symbol-{kind}')}</strong>")
-    if not source.title_as_seen:
-        facts.append(view.t("source.rebuilt-title"))
-    return f'<dd id="{source.id}">{title} <small>{" · ".join(facts)}<br>{_cited(view, places)}</small></dd>'
-
-
-def _cited(view: View, places: Uses) -> str:
-    """Links to every place that cites a source."""
-    content = view.content
-    links = []
-    if places.practices:
-        numbers = ", ".join(f'<a href="{view.url(content.practice_by_number[n].key)}">{n}</a>' for n in sorted(places.practices))
-        links.append(f"{view.t('bibliography.practice' if len(places.practices) == 1 else 'bibliography.practices')} {numbers}")
-    links += [view.link(f"evidence/{one}", content.evidence_by_id[one].name[view.lang]) for one in places.evidence]
-    terms = {t.id: t for t in content.terms}
-    links += [view.link("glossary", terms[one].term[view.lang], one) for one in places.terms]
-    links += [view.link(key) for key in places.pages]
-    return f"{view.t('bibliography.cited')} {', '.join(links)}"
-
-
-def _country(view: View, country: str) -> str:
-    records = sorted((r for r in view.content.evidence if r.country == country), key=lambda r: fold(r.name[view.lang]))
-    sources = {s for r in records for s in r.sources}
-    items = "".join(
-        f"<li>{view.link(r.key, r.name[view.lang], 'sources')} <small>{len(dict.fromkeys(r.sources))}</small></li>" for r in records
+    shown = SourceLine(
+        source.title,
+        source.url if source.linked else None,
+        source.lang if source.lang != page.lang else None,
+        said(page.label("languages", source.lang), source.published or page.t("source.undated")),
     )
-    count = view.t("bibliography.country-count", records=len(records), sources=len(sources))
-    title = f'<h3 id="country-{country.lower()}">{view.label("countries", country)}</h3><p class="meta">{count}</p>'
-    return f'{title}<ul class="biblio">{items}</ul>'
+    by_number = page.content.practice_by_number
+    return Entry(
+        id=source.id,
+        source=shown,
+        sign=page.t(f"bibliography.symbol-{kind}") if kind != "original" else "",
+        rebuilt="" if source.title_as_seen else page.t("source.rebuilt-title"),
+        practices=tuple(Link(str(n), page.url(by_number[n].key)) for n in sorted(places.practices)),
+        others=_others(page, places),
+    )
+
+
+def _others(page: PageContext, places: Uses) -> tuple[Link, ...]:
+    """The records, terms and pages that cite a source."""
+    content, lang = page.content, page.lang
+    terms = {t.id: t for t in content.terms}
+    return (
+        *(link(page, f"evidence/{one}", content.evidence_by_id[one].name[lang]) for one in places.evidence),
+        *(link(page, "glossary", terms[one].term[lang], one) for one in places.terms),
+        *(link(page, key) for key in places.pages),
+    )
+
+
+def _country(page: PageContext, country: str) -> CountryRecords:
+    records = sorted((r for r in page.content.evidence if r.country == country), key=lambda r: fold(r.name[page.lang]))
+    links = ((link(page, r.key, r.name[page.lang], "sources"), len(dict.fromkeys(r.sources))) for r in records)
+    sources = {s for r in records for s in r.sources}
+    return CountryRecords(f"country-{country.lower()}", page.label("countries", country), len(sources), tuple(links))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from scripts import changelog
+from scripts.frontend.templates import show
 from scripts.model import Content
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.publishing.summary import Difference, Item, Summary, compare, read_all, summarise
 from scripts.settings import Settings
 
@@ -36,19 +36,52 @@ def chapters(content: Content, where: Settings) -> list[Chapter]:
     return [Chapter(one, before, one is editions[0]) for one, before in zip(editions, [*editions[1:], None], strict=True)]
 
 
-def page(view: View) -> str:
-    """The whole page: a section for each edition."""
-    known = {key for lang, key in view.addresses if lang == view.lang}
+@dataclass(frozen=True)
+class Line:
+    """A practice or record of an edition. `url`: None when it has no page any more; `parts`: what of it changed, in words."""
+
+    title: str
+    url: str | None
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What came, changed and went among the practices or the records. `title`, and the name of each list: keys of words."""
+
+    title: str
+    lists: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is told of an edition: the editors' sentences, what it was compared with, what the data say."""
+
+    sentences: tuple[str, ...]
+    notes: tuple[str, ...]
+    changes: tuple[Changes, ...]
+
+
+@dataclass(frozen=True)
+class Headed:
+    """An edition under its heading. `id`: that of the heading."""
+
+    id: str
+    title: str
+    edition: Edition
+
+
+def changes(page: PageContext) -> tuple[Headed, ...]:
+    """The whole page: every edition."""
+    known = {key for lang, key in page.addresses if lang == page.lang}
 
     def link(key: str) -> str | None:
-        return view.url(key) if key in known else None
+        return page.url(key) if key in known else None
 
-    parts = []
-    for chapter in chapters(view.content, view.settings):
-        parts.append(
-            f"## {heading(chapter, view.content, view.lang)} {{ #{chapter.id} }}\n\n{body(chapter, view.content, view.lang, link)}"
-        )
-    return "\n\n".join(parts)
+    return tuple(
+        Headed(chapter.id, heading(chapter, page.content, page.lang), edition(chapter, page.content, page.lang, link))
+        for chapter in chapters(page.content, page.settings)
+    )
 
 
 def heading(chapter: Chapter, content: Content, lang: str) -> str:
@@ -59,31 +92,28 @@ def heading(chapter: Chapter, content: Content, lang: str) -> str:
 
 
 def body(chapter: Chapter, content: Content, lang: str, link: Link) -> str:
+    """What is told of an edition as HTML, for the feed."""
+    return show("changes-edition.html", edition(chapter, content, lang, link), lambda key, **values: content.word(key, lang, **values))
+
+
+def edition(chapter: Chapter, content: Content, lang: str, link: Link) -> Edition:
     """The editors' words, then what the data say."""
     sentences = changelog.words(content.changelog, chapter.edition.version, lang, chapter.in_the_making)
-    said = "".join(f"<li>{escape(s)}</li>" for s in sentences)
-    parts = [f"<ul>{said}</ul>" if said else "", *_computed(chapter, content, lang, link)]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _computed(chapter: Chapter, content: Content, lang: str, link: Link) -> Iterator[str]:
     new, old = chapter.edition, chapter.before
     if old is None:
-        if new.version == "dev":
-            yield f"<p>{content.word('changes.unpublished', lang)}</p>"
-        yield f"<p>{content.word('changes.first', lang, practices=len(new.practices), records=len(new.evidence))}</p>"
-        return
-    yield f"<p>{content.word('changes.since', lang, version=old.version)}</p>"
+        first = content.word("changes.first", lang, practices=len(new.practices), records=len(new.evidence))
+        unpublished = (content.word("changes.unpublished", lang),) if new.version == "dev" else ()
+        return Edition(tuple(sentences), (*unpublished, first), ())
     practices, records = _practices(old, new), compare(old.evidence, new.evidence)
+    notes = [content.word("changes.since", lang, version=old.version)]
     if not practices and not records:
-        yield f"<p>{content.word('changes.none', lang)}</p>"
-    for name, folder, difference, items in (
-        ("changes.practices", "practices", practices, (old.practices, new.practices)),
-        ("changes.records", "evidence", records, (old.evidence, new.evidence)),
-    ):
-        if difference:
-            yield f"<h3>{content.word(name, lang)}</h3>"
-            yield "".join(_lists(difference, folder, items, content, lang, link))
+        notes.append(content.word("changes.none", lang))
+    found = []
+    if practices:
+        found.append(_changes("practices", practices, (old.practices, new.practices), content, lang, link))
+    if records:
+        found.append(_changes("evidence", records, (old.evidence, new.evidence), content, lang, link))
+    return Edition(tuple(sentences), tuple(notes), tuple(found))
 
 
 def _practices(old: Summary, new: Summary) -> Difference:
@@ -101,28 +131,30 @@ def _moved_evidence(old: Item, new: Item) -> tuple[int, int]:
     return len(now - before), len(before - now)
 
 
-def _lists(
-    difference: Difference, folder: str, items: tuple[Mapping[str, Item], Mapping[str, Item]], content: Content, lang: str, link: Link
-) -> Iterator[str]:
+def _changes(
+    folder: str, difference: Difference, items: tuple[Mapping[str, Item], Mapping[str, Item]], content: Content, lang: str, link: Link
+) -> Changes:
     old, new = items
 
-    def line(key: str, item: Item, parts: str = "") -> str:
-        address = link(f"{folder}/{key}")
-        title = escape(item["title"][lang])
-        return f'<li>{f"""<a href="{address}">{title}</a>""" if address else title}{parts}</li>'
+    def lines(keys: Sequence[str], edition: Mapping[str, Item]) -> tuple[Line, ...]:
+        return tuple(Line(edition[key]["title"][lang], link(f"{folder}/{key}")) for key in keys)
 
-    def parts(key: str) -> str:
-        names = [content.word(f"changes.part.{p}", lang) if f"changes.part.{p}" in content.ui else p for p in difference.changed[key]]
-        if folder == "practices":
-            came, left = _moved_evidence(old[key], new[key])
-            names += [content.word("changes.part.new-evidence", lang, count=came)] if came else []
-            names += [content.word("changes.part.lost-evidence", lang, count=left)] if left else []
-        return f' <span class="meta">{escape(", ".join(names))}</span>'
+    changed = tuple(
+        Line(new[key]["title"][lang], link(f"{folder}/{key}"), tuple(_parts(folder, key, difference, items, content, lang)))
+        for key in difference.changed
+    )
+    every = {"added": lines(difference.added, new), "changed": changed, "removed": lines(difference.removed, old)}
+    title = "changes.practices" if folder == "practices" else "changes.records"
+    return Changes(title, tuple((f"changes.{name}", found) for name, found in every.items() if found))
 
-    for name, lines in (
-        ("added", [line(key, new[key]) for key in difference.added]),
-        ("changed", [line(key, new[key], parts(key)) for key in difference.changed]),
-        ("removed", [line(key, old[key]) for key in difference.removed]),
-    ):
-        if lines:
-            yield f"<p><strong>{content.word(f'changes.{name}', lang)}</strong></p><ul>{''.join(lines)}</ul>"
+
+def _parts(
+    folder: str, key: str, difference: Difference, items: tuple[Mapping[str, Item], Mapping[str, Item]], content: Content, lang: str
+) -> list[str]:
+    """What changed of a practice or record, in words; for a practice also how many records came to it or left it."""
+    names = [content.word(f"changes.part.{p}", lang) if f"changes.part.{p}" in content.ui else p for p in difference.changed[key]]
+    if folder == "practices":
+        came, left = _moved_evidence(items[0][key], items[1][key])
+        names += [content.word("changes.part.new-evidence", lang, count=came)] if came else []
+        names += [content.word("changes.part.lost-evidence", lang, count=left)] if left else []
+    return names

@@ -2,122 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scripts.model import Choice, Evidence, Practice
-from scripts.pages.blank import invitation_url
-from scripts.pages.shapes import basis_shapes, basis_sign, basis_words, legend, strongest
-from scripts.pages.view import View, drawing
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Blank, Link, Mark, PracticeLink, blank, legend, link, practice_link, said, strongest_mark
 from scripts.strength import MEASURED
 
-
-def country(view: View) -> str:
-    """The country whose page is being rendered: summary, the 17 practices drawn, then each of them."""
-    code = view.key.removeprefix("countries/").upper()
-    records = [r for r in view.content.evidence if r.country == code]
-    parts = [basis_shapes(), _summary(view, code, records), _strip(view, code), legend(view)]
-    parts += [_theme(view, code, theme) for theme in view.content.vocabulary["themes"].values()]
-    return "<div>" + "".join(parts) + "</div>"
+_HEIGHT = 56  # of a column of blocks
 
 
-def _summary(view: View, code: str, records: Sequence[Evidence]) -> str:
-    covered = {n for r in records for n in r.practices}
-    basis = strongest(view, records)
-    measured = sum(any(result.basis in MEASURED for result in r.results) for r in records)
-    library = f"{view.url('evidence')}?{view.t('library.name-country')}={code}"
-    total = len(view.content.practices)
-    rows = [
-        ("country.records", f'<a href="{library}">{len(records)}</a>'),
-        ("country.practices", view.t("country.of", count=len(covered), total=total)),
-        ("country.measured", view.t("country.of", count=measured, total=len(records))),
-        ("country.strongest", f'{basis_sign(basis)} <span class="word">{escape(basis_words(view, basis))}</span>'),
-    ]
-    items = "".join(f"<div><dt>{view.t(key)}</dt><dd>{value}</dd></div>" for key, value in rows)
-    return f'<dl class="counts country-counts">{items}</dl>'
+@dataclass(frozen=True)
+class RecordLine:
+    """A record as one line of a list."""
+
+    page: Link
+    basis: Mark
+    facts: tuple[str, ...]
+    organisation: str
 
 
-def _strip(view: View, code: str) -> str:
-    """One column a practice, a block a record, in the three themes; each leads to its section."""
-    counts = {p.number: len(view.records(p.number, code)) for p in view.content.practices}
-    top = max([*counts.values(), 1])
-    groups = "".join(
-        f'<li class="theme-{theme}"><span class="meta">{escape(_letter(view, theme))}</span><ol>'
-        + "".join(_bar(view, p, counts[p.number], top) for p in view.content.practices if p.theme == theme)
-        + "</ol></li>"
-        for theme in view.content.vocabulary["themes"]
+@dataclass(frozen=True)
+class Missing:
+    """What a practice lacks in a country, in words; `record`: the record that says so."""
+
+    text: str
+    record: Link | None = None
+
+
+@dataclass(frozen=True)
+class CountryPractice:
+    """A practice in a country: its instruments, its other records, what is missing. `blank`: there only without any record.
+
+    `blocks`: the path of its column in the drawing, a block a record.
+    """
+
+    practice: PracticeLink
+    count: str
+    blocks: str
+    instruments: tuple[RecordLine, ...]
+    rest: tuple[RecordLine, ...]
+    blank: Blank | None
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The practices of a theme."""
+
+    id: str
+    letter: str
+    name: str
+    practices: tuple[CountryPractice, ...]
+
+
+@dataclass(frozen=True)
+class Country:
+    """Summary, the 17 practices drawn, then each of them. `library`: address of its records in the library."""
+
+    library: str
+    records: int
+    covered: int
+    practices: int
+    measured: int
+    strongest: Mark
+    legend: tuple[Mark, ...]
+    themes: tuple[Theme, ...]
+
+
+def country(page: PageContext) -> Country:
+    """The country whose page is being made."""
+    code = page.key.removeprefix("countries/").upper()
+    records = [r for r in page.content.evidence if r.country == code]
+    top = max([len(page.records(p.number, code)) for p in page.content.practices] + [1])
+    return Country(
+        library=f"{page.url('evidence')}?{page.t('library.name-country')}={code}",
+        records=len(records),
+        covered=len({n for r in records for n in r.practices}),
+        practices=len(page.content.practices),
+        measured=sum(any(result.basis in MEASURED for result in r.results) for r in records),
+        strongest=strongest_mark(page, records),
+        legend=legend(page),
+        themes=tuple(_theme(page, code, theme, top) for theme in page.content.vocabulary["themes"].values()),
     )
-    return (
-        f'<nav class="strip" aria-label="{view.t("country.strip")}"><ul>{groups}</ul></nav><p class="meta">{view.t("country.blocks")}</p>'
+
+
+def _theme(page: PageContext, code: str, theme: Choice, top: int) -> Theme:
+    practices = (_practice(page, code, p, top) for p in page.content.practices if p.theme == theme.id)
+    return Theme(theme.id, page.t("theme.letter", letter=theme.extra["letter"]), theme.label[page.lang], tuple(practices))
+
+
+def _practice(page: PageContext, code: str, practice: Practice, top: int) -> CountryPractice:
+    records = page.records(practice.number, code)
+    known = {r.id for r in page.content.instruments}
+    instruments = [r for r in records if r.id in known]
+    return CountryPractice(
+        practice=practice_link(page, practice),
+        count=page.t("country.n-records", count=len(records)),
+        blocks=_blocks(len(records), _HEIGHT / top),
+        instruments=tuple(_line(page, r) for r in instruments),
+        rest=tuple(_line(page, r) for r in records if r.id not in known),
+        blank=None if records else blank(page, practice, code),
+        missing=_missing(page, records, instruments),
     )
 
 
-def _letter(view: View, theme: str) -> str:
-    return view.t("theme.letter", letter=view.content.vocabulary["themes"][theme].extra["letter"])
+def _blocks(count: int, step: float) -> str:
+    """One column a practice, a block a record, from the foot up."""
+    return "".join(f"M0 {_HEIGHT - i * step:.4g}h24v-{step - 1.5:.4g}H0z" for i in range(count))
 
 
-def _bar(view: View, practice: Practice, count: int, top: int) -> str:
-    step = 56 / top
-    blocks = "".join(f"M0 {56 - i * step:.4g}h24v-{step - 1.5:.4g}H0z" for i in range(count))
-    shape = f'<path d="{blocks}"/>' if count else '<path class="line" d="M1 55h22" stroke-dasharray="3 3"/>'
-    words = f"{escape(view.practice_title(practice))}: {view.t('country.n-records', count=count)}"
-    return (
-        f'<li><a href="#practice-{practice.number}"><svg viewBox="0 0 24 56" preserveAspectRatio="none" aria-hidden="true" '
-        f'focusable="false">{shape}</svg><span class="n" aria-hidden="true">{practice.number}</span>'
-        f'<span class="sr">{practice.number}. {words}</span></a></li>'
-    )
+def _line(page: PageContext, record: Evidence) -> RecordLine:
+    facts = said(page.label("kinds", record.kind), record.year)
+    return RecordLine(link(page, record.key, record.name[page.lang]), strongest_mark(page, [record]), facts, record.organisation[page.lang])
 
 
-def _theme(view: View, code: str, theme: Choice) -> str:
-    practices = "".join(_practice(view, code, p) for p in view.content.practices if p.theme == theme.id)
-    name = escape(theme.label[view.lang])
-    head = f'<h2 id="{theme.id}"><span class="kicker">{escape(_letter(view, theme.id))}</span> {name}</h2>'
-    return f'<section class="country-theme theme-{theme.id}">{head}{practices}</section>'
-
-
-def _practice(view: View, code: str, practice: Practice) -> str:
-    records = view.records(practice.number, code)
-    instruments = [r for r in view.content.instruments if r in records]
-    instruments = [r for r in records if r in instruments]
-    rest = [r for r in records if r not in instruments]
-    title = (
-        f'<h3 id="practice-{practice.number}"><a href="{view.url(practice.key)}">{drawing(practice.stem)}'
-        f'<span class="number">{practice.number}</span><span>{escape(view.practice_title(practice))}</span></a></h3>'
-    )
-    parts = [_group(view, "country.instruments", instruments), _group(view, "country.rest", rest)]
-    return f'<section class="country-practice">{title}{"".join(parts)}{_missing(view, code, practice, records, instruments)}</section>'
-
-
-def _group(view: View, title: str, records: Sequence[Evidence]) -> str:
+def _missing(page: PageContext, records: Sequence[Evidence], instruments: Sequence[Evidence]) -> tuple[Missing, ...]:
+    """What records do not have: a law or programme among them, a measured result, and what they say was not found."""
     if not records:
-        return ""
-    items = "".join(_line(view, r) for r in records)
-    return f'<div class="group"><h4>{view.t(title)}</h4><ul>{items}</ul></div>'
-
-
-def _line(view: View, record: Evidence) -> str:
-    basis = strongest(view, [record])
-    facts = " · ".join(f for f in (view.label("kinds", record.kind), str(record.year or "")) if f)
-    return (
-        f'<li>{basis_sign(basis)}<div>{view.link(record.key, record.name[view.lang])} <span class="meta">{facts}'
-        f'<span class="sr">. {escape(basis_words(view, basis))}</span></span>'
-        f'<p class="who"><span class="meta">{view.t("record.organisation")}:</span> {escape(record.organisation[view.lang])}</p></div></li>'
-    )
-
-
-def _missing(view: View, code: str, practice: Practice, records: Sequence[Evidence], instruments: Iterable[Evidence]) -> str:
-    """What is not there: no record at all, no law or programme, no measured result, and what the records say was not found."""
-    name = view.label("countries", code)
-    invite = f'<a href="{escape(invitation_url(view, practice, code))}">{view.t("practice.blank-invite")}</a>'
-    if not records:
-        return f'<p class="blank">{view.t("practice.blank", country=name)} {invite}</p>'
-    lines = []
-    if not instruments:
-        lines.append(view.t("country.no-instrument"))
+        return ()
+    found = [] if instruments else [Missing(page.t("country.no-instrument"))]
     if not any(result.basis in MEASURED for r in records for result in r.results):
-        lines.append(view.t("country.no-measured"))
-    lines += [f"{escape(r.gaps[view.lang])} ({view.link(r.key, r.name[view.lang])})" for r in records if r.gaps]
-    if not lines:
-        return ""
-    items = "".join(f"<li>{line}</li>" for line in lines)
-    return f'<div class="group missing"><h4>{view.t("country.missing")}</h4><ul>{items}</ul></div>'
+        found.append(Missing(page.t("country.no-measured")))
+    return (*found, *(Missing(r.gaps[page.lang], link(page, r.key, r.name[page.lang])) for r in records if r.gaps))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from html import escape
 from typing import Any
 from urllib.parse import quote
 
 from scripts.model import Content
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.problems import one_line
 from scripts.settings import Settings
 
@@ -49,10 +48,9 @@ def letter(content: Content, mail: str, lang: str, title: str, here: str) -> str
     return f"mailto:{quote(mail, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 
-def new_evidence(view: View) -> str:
-    """The two ways to add evidence as buttons: the form, and the editor of a new file with the template in it."""
-    where, template = view.settings, view.content.evidence_template
-    file_name = f"cl-{view.t('blank.file-name')}.yml"
+def new_evidence(page: PageContext) -> tuple[tuple[str, str], ...]:
+    """Word and address of the two ways to add evidence: the form, and the editor of a new file with the template in it."""
+    where, template = page.settings, page.content.evidence_template
+    file_name = f"cl-{page.t('blank.file-name')}.yml"
     links = {"door.form": where.issue(EVIDENCE), "door.file": where.new_evidence(file_name, template) if template else None}
-    items = "".join(f'<li><a href="{escape(address)}">{view.t(word)}</a></li>' for word, address in links.items() if address)
-    return f'<ul class="take-part">{items}</ul>' if items else f"<p>{view.t('door.no-repository')}</p>"
+    return tuple((word, address) for word, address in links.items() if address)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.addresses import Addresses, relative
-from scripts.finishing.assets import assets
+from scripts.frontend.assets import assets
 from scripts.model import Content
 from scripts.pages import jsonld
 from scripts.pages.doors import doors

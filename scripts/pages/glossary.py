@@ -2,55 +2,74 @@
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.model import Term
-from scripts.pages.parts import fold, initial, letters
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Link, link
+from scripts.sorting import fold, initial
 
 _FRENCH = " (français)"
 
 
-def glossary(view: View) -> str:
-    """All terms by letter. `synonyms` only help the search: nobody attests them, so they are not printed."""
-    terms = sorted(view.content.terms, key=lambda t: fold(t.term[view.lang]))
-    groups = [(letter, list(group)) for letter, group in groupby(terms, key=lambda t: initial(t.term[view.lang]))]
-    parts = [
-        f'<p class="meta">{view.t("glossary.count", count=len(terms))}</p>',
-        letters(view, "glossary.letters", [letter for letter, _ in groups]),
-    ]
-    for letter, group in groups:
-        entries = "".join(_entry(view, term) for term in group)
-        parts.append(f'<h2 class="letter" id="letter-{letter}">{letter.upper()}</h2><dl class="glossary">{entries}</dl>')
-    return "\n\n".join(parts)
+@dataclass(frozen=True)
+class Word:
+    """A country's word. `lang`: None where it is the page's own."""
+
+    text: str
+    lang: str | None
 
 
-def _entry(view: View, term: Term) -> str:
-    other = "en" if view.lang == "es" else "es"
-    twin = f'<span class="meta">{view.t("glossary.other")} <span lang="{other}">{escape(term.term[other])}</span></span>'
-    return (
-        f'<div id="{term.id}"><dt><dfn>{escape(term.term[view.lang])}</dfn> {twin}</dt>'
-        f"<dd>{escape(term.definition[view.lang])}</dd>{_words(view, term)}{_sources(view, term)}</div>"
+@dataclass(frozen=True)
+class CountryWords:
+    """The words attested in a country."""
+
+    country: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term. `other`: its word in the other language; `sources`: who says so, each leading to its line in the bibliography."""
+
+    id: str
+    term: str
+    other: str
+    definition: str
+    words: tuple[CountryWords, ...]
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms by letter."""
+
+    count: int
+    other_lang: str
+    letters: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+def glossary(page: PageContext) -> Glossary:
+    """The whole list. `synonyms` only help the search: nobody attests them, so they are not shown."""
+    terms = sorted(page.content.terms, key=lambda t: fold(t.term[page.lang]))
+    other = "en" if page.lang == "es" else "es"
+    groups = groupby(terms, key=lambda t: initial(t.term[page.lang]))
+    return Glossary(len(terms), other, tuple((letter, tuple(_entry(page, t, other) for t in group)) for letter, group in groups))
+
+
+def _entry(page: PageContext, term: Term, other: str) -> Entry:
+    countries = [c for c in page.content.vocabulary["countries"] if c in term.variants]
+    # a list of the sources' titles would double the weight of the page
+    sources = [page.source(s) for s in dict.fromkeys(term.sources)]
+    return Entry(
+        id=term.id,
+        term=term.term[page.lang],
+        other=term.term[other],
+        definition=term.definition[page.lang],
+        words=tuple(CountryWords(page.label("countries", c), tuple(_word(page, c, w) for w in term.variants[c])) for c in countries),
+        sources=tuple(link(page, "bibliography", s.publisher, s.id) for s in sources),
     )
-
-
-def _words(view: View, term: Term) -> str:
-    countries = [c for c in view.content.vocabulary["countries"] if c in term.variants]
-    if not countries:
-        return ""
-    items = "".join(
-        f'<li><span class="meta">{view.label("countries", c)}</span> {", ".join(word(view, c, w) for w in term.variants[c])}</li>'
-        for c in countries
-    )
-    return f'<dd><ul class="words" aria-label="{view.t("glossary.words")}">{items}</ul></dd>'
-
-
-def _sources(view: View, term: Term) -> str:
-    """Who says so, each leading to its line in the bibliography: a list of their titles would double the weight of the page."""
-    found = [view.source(s) for s in dict.fromkeys(term.sources)]
-    links = ", ".join(view.link("bibliography", s.publisher, s.id) for s in found)
-    return f'<dd class="meta">{view.t("page.sources")}: {links}</dd>'
 
 
 def language_of(country: str, text: str) -> str:
@@ -60,8 +79,6 @@ def language_of(country: str, text: str) -> str:
     return "fr" if text.endswith(_FRENCH) else "en"
 
 
-def word(view: View, country: str, text: str) -> str:
-    """A country's word, marked where it is not in the page's language."""
+def _word(page: PageContext, country: str, text: str) -> Word:
     lang = language_of(country, text)
-    shown = escape(text.removesuffix(_FRENCH))
-    return shown if lang == view.lang else f'<span lang="{lang}">{shown}</span>'
+    return Word(text.removesuffix(_FRENCH), None if lang == page.lang else lang)

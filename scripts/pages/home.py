@@ -2,111 +2,140 @@
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 
-from scripts.model import Choice, Practice
-from scripts.pages.practice import practice_card, practice_link
-from scripts.pages.view import View, drawing
-
-
-def theme_practices(view: View, theme: str) -> list[Practice]:
-    """The practices of a theme, by number."""
-    return [p for p in view.content.practices if p.theme == theme]
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Link, PracticeCard, PracticeLink, link, practice_card, practice_link
 
 
-def hero(view: View) -> str:
-    """The front page's picture with what this is in two sentences, and the search."""
-    page = view.content.pages[view.lang, "index"]
-    return (
-        f'<div class="hero">{drawing("hero")}<div class="hero-text"><p class="kicker">{view.t("home.kicker")}</p>'
-        f"<h1>{escape(page.title)}</h1><p>{view.t('home.lead')}</p>{search_form(view)}</div></div>"
+@dataclass(frozen=True)
+class Hero:
+    """The front page's picture with what this is in two sentences, and the address of the search page."""
+
+    title: str
+    search: str
+
+
+def hero(page: PageContext) -> Hero:
+    """What the front page opens with."""
+    return Hero(page.content.pages[page.lang, "index"].title, page.url("search"))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme with its practices."""
+
+    id: str
+    letter: str
+    name: str
+    url: str
+    practices: tuple[PracticeLink, ...]
+
+
+def themes(page: PageContext) -> tuple[Theme, ...]:
+    """The three themes."""
+    return tuple(
+        Theme(
+            theme.id,
+            str(theme.extra["letter"]),
+            theme.label[page.lang],
+            page.url(f"themes/{theme.id}"),
+            tuple(practice_link(page, p) for p in page.content.practices if p.theme == theme.id),
+        )
+        for theme in page.content.vocabulary["themes"].values()
     )
 
 
-def search_form(view: View) -> str:
-    """A plain form that leads to the search page; the header's script takes it over where it can."""
-    action = view.url("search")
-    return (
-        f'<form class="search-form" role="search" action="{action}" method="get">'
-        f'<label for="home-q">{view.t("search.label")}</label>'
-        f'<span><input id="home-q" name="q" type="search" autocomplete="off" placeholder="{view.t("search.example")}">'
-        f'<button type="submit">{view.t("search.button")}</button></span></form>'
+def theme_list(page: PageContext) -> tuple[PracticeCard, ...]:
+    """The practices of the theme whose page is being made."""
+    return _cards(page, page.key.removeprefix("themes/"))
+
+
+@dataclass(frozen=True)
+class ThemeCards:
+    """A theme with its practices as cards."""
+
+    id: str
+    title: str
+    cards: tuple[PracticeCard, ...]
+
+
+def all_practices(page: PageContext) -> tuple[ThemeCards, ...]:
+    """All 17, under their themes."""
+    return tuple(
+        ThemeCards(theme.id, f"{theme.extra['letter']}. {theme.label[page.lang]}", _cards(page, theme.id))
+        for theme in page.content.vocabulary["themes"].values()
     )
 
 
-def themes(view: View) -> str:
-    """The three themes, each with its practices."""
-    return "\n\n".join(_theme_block(view, theme) for theme in view.content.vocabulary["themes"].values())
+def _cards(page: PageContext, theme: str) -> tuple[PracticeCard, ...]:
+    return tuple(practice_card(page, p) for p in page.content.practices if p.theme == theme)
 
 
-def _theme_block(view: View, theme: Choice) -> str:
-    letter = str(theme.extra["letter"])
-    items = "".join(
-        f'<li><a href="{view.url(p.key)}">{drawing(p.stem)}<span class="number">{p.number}</span>'
-        f"<span>{escape(view.practice_title(p))}</span></a></li>"
-        for p in theme_practices(view, theme.id)
-    )
-    name = escape(theme.label[view.lang])
-    return (
-        f'<section class="theme-block theme-{theme.id}"><h3>{drawing(f"theme-{letter.lower()}")}'
-        f'<a href="{view.url(f"themes/{theme.id}")}"><span class="kicker">{view.t("theme.letter", letter=letter)}</span> '
-        f'{name}</a></h3><ol class="practice-list" start="{theme_practices(view, theme.id)[0].number}">{items}</ol></section>'
-    )
+@dataclass(frozen=True)
+class CountryCount:
+    """A country, its records, and in how many practices they are."""
+
+    page: Link
+    records: int
+    practices: int
 
 
-def theme_list(view: View) -> str:
-    """The practices of the theme whose page is being rendered, as cards."""
-    theme = view.key.removeprefix("themes/")
-    cards = "".join(practice_card(view, p) for p in theme_practices(view, theme))
-    return f'<ul class="cards">{cards}</ul>'
-
-
-def all_practices(view: View) -> str:
-    """All 17 as cards, under their themes."""
-    parts = []
-    for theme in view.content.vocabulary["themes"].values():
-        cards = "".join(practice_card(view, p) for p in theme_practices(view, theme.id))
-        title = f"{theme.extra['letter']}. {theme.label[view.lang]}"
-        parts.append(f'## {title} {{ #{theme.id} }}\n\n<ul class="cards">{cards}</ul>')
-    return "\n\n".join(parts)
-
-
-def countries(view: View) -> str:
+def countries(page: PageContext) -> tuple[CountryCount, ...]:
     """The five countries and the international records, with their counts."""
-    items = []
-    for country in view.content.vocabulary["countries"]:
-        records = [r for r in view.content.evidence if r.country == country]
+    found = []
+    for code in page.content.vocabulary["countries"]:
+        records = [r for r in page.content.evidence if r.country == code]
         practices = {n for r in records for n in r.practices}
-        key = f"countries/{country.lower()}"
-        count = f"<b>{len(records)}</b> {view.t('home.country-counts', practices=len(practices))}"
-        items.append(f'<li><a href="{view.url(key)}">{view.label("countries", country)}</a> <span class="meta">{count}</span></li>')
-    return f'<ul class="countries">{"".join(items)}</ul>'
+        to = link(page, f"countries/{code.lower()}", page.label("countries", code))
+        found.append(CountryCount(to, len(records), len(practices)))
+    return tuple(found)
 
 
-def doors(view: View) -> str:
-    """What each kind of reader can do first: by role."""
-    roles = [a for a in view.content.vocabulary["actors"] if a != "international"]
-    items = "".join(
-        f"<li>{drawing(f'role-{role}')}{view.link(f'roles/{role}', view.label('actors', role))}"
-        f"<p>{escape(view.content.pages[view.lang, f'roles/{role}'].description)}</p></li>"
-        for role in roles
+@dataclass(frozen=True)
+class RoleDoor:
+    """What a kind of reader can do first. `drawing`: the name of its pictogram."""
+
+    drawing: str
+    page: Link
+    description: str
+
+
+def doors(page: PageContext) -> tuple[RoleDoor, ...]:
+    """By role."""
+    return tuple(
+        RoleDoor(
+            f"role-{role}",
+            link(page, f"roles/{role}", page.label("actors", role)),
+            page.content.pages[page.lang, f"roles/{role}"].description,
+        )
+        for role in page.content.vocabulary["actors"]
+        if role != "international"
     )
-    return f'<ul class="doors">{items}</ul>'
 
 
-def sentences(view: View) -> str:
-    """The 17 sentences of the forum, verbatim, each leading to its practice."""
-    items = "".join(f'<li><q lang="es">{escape(p.statement.es)}</q> {practice_link(view, p)}</li>' for p in view.content.practices)
-    return f'<ol class="sentences">{items}</ol>'
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the forum, verbatim in Spanish, and its practice."""
+
+    text: str
+    practice: PracticeLink
 
 
-def summary(view: View) -> str:
-    """The forum's executive summary as it was handed over, in Spanish, its own line breaks and emphasis kept."""
-    lines = [line.strip() for line in view.content.forum_text.splitlines() if line.strip()]
-    paragraphs = "".join(f"<p>{_emphasis(escape(line))}</p>" for line in lines)
-    return f'<blockquote class="document" lang="es">{paragraphs}</blockquote>'
+def sentences(page: PageContext) -> tuple[Sentence, ...]:
+    """The 17 sentences of the forum."""
+    return tuple(Sentence(p.statement.es, practice_link(page, p)) for p in page.content.practices)
 
 
-def _emphasis(text: str) -> str:
-    parts = text.split("**")
-    return "".join(f"<strong>{part}</strong>" if i % 2 else part for i, part in enumerate(parts))
+@dataclass(frozen=True)
+class Run:
+    """Some words of the forum's summary, with its own emphasis or without."""
+
+    text: str
+    strong: bool
+
+
+def summary(page: PageContext) -> tuple[tuple[Run, ...], ...]:
+    """The forum's executive summary as it was handed over, in Spanish: its paragraphs, its own emphasis kept."""
+    lines = [line.strip() for line in page.content.forum_text.splitlines() if line.strip()]
+    return tuple(tuple(Run(text, n % 2 == 1) for n, text in enumerate(line.split("**")) if text) for line in lines)

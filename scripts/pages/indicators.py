@@ -2,51 +2,67 @@
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 
 from scripts.exports.worksheets import Sheet, practice_sheet, sheets
-from scripts.model import Indicator, Practice
-from scripts.pages.parts import download
-from scripts.pages.practice import practice_link
-from scripts.pages.view import View
-
-_COLUMNS = ("name", "unit", "formula", "standard", "source")
+from scripts.model import Practice
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Download, PracticeLink, download, practice_link
 
 
-def all_indicators(view: View) -> str:
+@dataclass(frozen=True)
+class Row:
+    """An indicator. `cited`: the numbers of its sources."""
+
+    id: str
+    name: str
+    note: str | None
+    unit: str
+    formula: str | None
+    standards: str
+    cited: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The indicators of a practice and their worksheet in each format."""
+
+    practice: PracticeLink
+    worksheet: tuple[Download, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Indicators:
     """One table, a group of rows for each practice; above it the worksheet with all of them."""
-    practices = view.content.practices
-    count = view.t("indicators.count", count=sum(len(p.indicators) for p in practices), practices=len(practices))
-    everything = _worksheet(view, sheets(view.content, view.lang)[0])
-    head = "".join(f'<th scope="col">{view.t(f"indicator.{column}")}</th>' for column in _COLUMNS)
-    groups = "".join(_group(view, practice) for practice in practices)
-    return (
-        f'<p class="downloads">{count} {view.t("indicators.worksheet-all")} {everything}</p>\n\n'
-        f'<table class="cards-on-phone grouped wide"><caption>{view.t("indicators.caption")}</caption>'
-        f"<thead><tr>{head}</tr></thead>{groups}</table>"
+
+    count: int
+    worksheet: tuple[Download, ...]
+    groups: tuple[Group, ...]
+
+
+def all_indicators(page: PageContext) -> Indicators:
+    """The whole table."""
+    groups = tuple(_group(page, practice) for practice in page.content.practices)
+    return Indicators(sum(len(one.rows) for one in groups), _worksheet(page, sheets(page.content, page.lang)[0]), groups)
+
+
+def _group(page: PageContext, practice: Practice) -> Group:
+    lang = page.lang
+    rows = (
+        Row(
+            id=f"indicator-{practice.number}-{one.id}",
+            name=one.name[lang],
+            note=one.note[lang] if one.note else None,
+            unit=one.unit[lang],
+            formula=one.formula[lang] if one.formula else None,
+            standards=", ".join(one.standards),
+            cited=page.cite([one.source]),
+        )
+        for one in practice.indicators
     )
+    return Group(practice_link(page, practice), _worksheet(page, practice_sheet(page.content, practice, lang)), tuple(rows))
 
 
-def _group(view: View, practice: Practice) -> str:
-    sheet = practice_sheet(view.content, practice, view.lang)
-    title = (
-        f'<tr class="group" id="practice-{practice.number}"><th scope="rowgroup" colspan="{len(_COLUMNS)}">{practice_link(view, practice)}'
-        f'<span class="downloads"><span class="meta">{view.t("indicators.worksheet")}</span> {_worksheet(view, sheet)}</span></th></tr>'
-    )
-    return f"<tbody>{title}{''.join(_row(view, practice, one) for one in practice.indicators)}</tbody>"
-
-
-def _row(view: View, practice: Practice, one: Indicator) -> str:
-    note = f'<br><span class="meta">{escape(one.note[view.lang])}</span>' if one.note else ""
-    cells = {
-        "unit": escape(one.unit[view.lang]),
-        "formula": escape(one.formula[view.lang]) if one.formula else "—",
-        "standard": escape(", ".join(one.standards)) or "—",
-        "source": view.cite([one.source]),
-    }
-    body = "".join(f'<td data-label="{view.t(f"indicator.{key}")}"><span>{value}</span></td>' for key, value in cells.items())
-    return f'<tr id="indicator-{practice.number}-{one.id}"><th scope="row">{escape(one.name[view.lang])}{note}</th>{body}</tr>'
-
-
-def _worksheet(view: View, sheet: Sheet) -> str:
-    return " ".join(download(view, sheet.path(suffix), suffix.upper(), sheet.title) for suffix in ("csv", "xlsx"))
+def _worksheet(page: PageContext, sheet: Sheet) -> tuple[Download, ...]:
+    return tuple(download(page, sheet.path(suffix), suffix.upper(), sheet.title) for suffix in ("csv", "xlsx"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from scripts.model import Evidence
-from scripts.pages.parts import fold
-from scripts.pages.shapes import basis_shapes, basis_sign, basis_words, legend, strongest
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Link, Mark, legend, link, said, strongest_mark
+from scripts.sorting import fold
 
 NONE = "none"
 _BLOCK = 5
@@ -21,8 +20,8 @@ class Facet:
 
     name: str
     letter: str
-    choices: Callable[[View], Iterable[tuple[str, str]]]
-    values: Callable[[View, Evidence], Iterable[str]]
+    choices: Callable[[PageContext], Iterable[tuple[str, str]]]
+    values: Callable[[PageContext, Evidence], Iterable[str]]
 
 
 def period(record: Evidence) -> str:
@@ -30,33 +29,33 @@ def period(record: Evidence) -> str:
     return str(record.year // _BLOCK * _BLOCK) if record.year else NONE
 
 
-def _vocabulary(name: str) -> Callable[[View], Iterable[tuple[str, str]]]:
-    return lambda view: [(c, view.label(name, c)) for c in view.content.vocabulary[name]]
+def _vocabulary(name: str) -> Callable[[PageContext], Iterable[tuple[str, str]]]:
+    return lambda page: [(c, page.label(name, c)) for c in page.content.vocabulary[name]]
 
 
-def _practices(view: View) -> Iterable[tuple[str, str]]:
-    return [(str(p.number), f"{p.number}. {view.practice_title(p)}") for p in view.content.practices]
+def _practices(page: PageContext) -> Iterable[tuple[str, str]]:
+    return [(str(p.number), f"{p.number}. {page.practice_title(p)}") for p in page.content.practices]
 
 
-def _bases(view: View) -> Iterable[tuple[str, str]]:
-    return [*_vocabulary("bases")(view), (NONE, view.t("shape.no-results"))]
+def _bases(page: PageContext) -> Iterable[tuple[str, str]]:
+    return [*_vocabulary("bases")(page), (NONE, page.t("shape.no-results"))]
 
 
-def _periods(view: View) -> Iterable[tuple[str, str]]:
-    found = {period(r) for r in view.content.evidence}
+def _periods(page: PageContext) -> Iterable[tuple[str, str]]:
+    found = {period(r) for r in page.content.evidence}
     years = sorted((int(p) for p in found - {NONE}), reverse=True)
-    labels = [(str(y), view.t("library.years", first=y, last=y + _BLOCK - 1)) for y in years]
-    return labels + ([(NONE, view.t("library.no-year"))] if NONE in found else [])
+    labels = [(str(y), page.t("library.years", first=y, last=y + _BLOCK - 1)) for y in years]
+    return labels + ([(NONE, page.t("library.no-year"))] if NONE in found else [])
 
 
-def _themes(view: View) -> Iterable[tuple[str, str]]:
-    themes = view.content.vocabulary["themes"].values()
-    return [(str(t.extra["letter"]), f"{t.extra['letter']}. {t.label[view.lang]}") for t in themes]
+def _themes(page: PageContext) -> Iterable[tuple[str, str]]:
+    themes = page.content.vocabulary["themes"].values()
+    return [(str(t.extra["letter"]), f"{t.extra['letter']}. {t.label[page.lang]}") for t in themes]
 
 
-def _themes_of(view: View, record: Evidence) -> Iterable[str]:
-    themes = view.content.vocabulary["themes"]
-    return sorted({str(themes[view.content.practice_by_number[n].theme].extra["letter"]) for n in record.practices})
+def _themes_of(page: PageContext, record: Evidence) -> Iterable[str]:
+    themes = page.content.vocabulary["themes"]
+    return sorted({str(themes[page.content.practice_by_number[n].theme].extra["letter"]) for n in record.practices})
 
 
 FACETS = (
@@ -70,76 +69,82 @@ FACETS = (
 )
 
 
-def library(view: View) -> str:
-    """The filters (shown by the script), the countries to jump to, and the list."""
-    groups = [(c, [r for r in view.content.evidence if r.country == c]) for c in view.content.vocabulary["countries"]]
-    groups = [(country, records) for country, records in groups if records]
-    jumps = "".join(
-        f'<li><a href="#{c.lower()}">{escape(view.label("countries", c))} <span class="n">{len(records)}</span></a></li>'
-        for c, records in groups
-    )
-    lists = "".join(_group(view, country, records) for country, records in groups)
-    total = len(view.content.evidence)
-    return (
-        f'<div class="library">{basis_shapes()}{_form(view)}<div class="shelf" id="found"><div class="shelf-head">'
-        f'<p role="status" id="library-count">{view.t("library.all", total=total)}</p>'
-        f'<ul id="library-chosen" class="chosen" aria-label="{view.t("library.chosen")}" hidden></ul></div>'
-        f'<nav class="jumps" aria-label="{view.t("library.jump")}"><ul>{jumps}</ul></nav>{legend(view)}{lists}'
-        f'<div id="library-none" class="blank" hidden><p>{view.t("library.none")}</p>'
-        f'<button type="reset" form="library-form" class="button">{view.t("library.clear")}</button></div></div></div>'
-    )
+@dataclass(frozen=True)
+class FacetBox:
+    """A way to choose records as a box of the form. `name`, `twin`: in the two languages' addresses; `choices`: value and words."""
+
+    letter: str
+    name: str
+    twin: str
+    title: str
+    choices: tuple[tuple[str, str], ...]
 
 
-def _form(view: View) -> str:
-    words = {
-        "all": view.t("library.all", total="{total}"),
-        "some": view.t("library.some", count="{count}", total="{total}"),
-        "one": view.t("library.one", total="{total}"),
-        "remove": view.t("library.remove", choice="{choice}"),
-    }
-    data = "".join(f' data-{key}="{escape(text)}"' for key, text in words.items())
-    facets = "".join(_facet(view, f) for f in FACETS)
-    return (
-        f'<form id="library-form" class="filters" aria-label="{view.t("library.filters")}"{data} hidden>'
-        f'<div class="filters-head"><span class="filters-title">{view.t("library.filters")}</span>'
-        f'<button type="reset" class="clear" hidden>{view.t("library.clear")}</button></div>'
-        f'{facets}<a class="see" href="#found" hidden></a></form>'
-    )
+@dataclass(frozen=True)
+class Item:
+    """A record in the list. `data`: facet's letter -> its values, for the script."""
+
+    page: Link
+    basis: Mark
+    facts: tuple[str, ...]
+    data: Mapping[str, str]
 
 
-def _facet(view: View, facet: Facet) -> str:
-    title = view.t(f"library.{facet.name}")
-    present = {value for r in view.content.evidence for value in facet.values(view, r)}
-    name = view.t(f"library.name-{facet.name}")
-    other = view.content.word(f"library.name-{facet.name}", "en" if view.lang == "es" else "es")
-    choices = "".join(
-        f'<label><input type="checkbox" name="{name}" value="{value}"><span>{escape(label)}</span> <b></b></label>'
-        for value, label in facet.choices(view)
-        if value in present
-    )
-    return (
-        f'<details data-facet="{facet.letter}" data-name="{name}" data-twin="{other}"><summary>{title} <b></b></summary>'
-        f'<div role="group" aria-label="{title}">{choices}</div></details>'
-    )
+@dataclass(frozen=True)
+class Group:
+    """The records of a country."""
+
+    code: str
+    name: str
+    records: tuple[Item, ...]
 
 
-def _group(view: View, country: str, records: Sequence[Evidence]) -> str:
-    items = "".join(_item(view, r) for r in sorted(records, key=lambda r: fold(r.name[view.lang])))
-    name = escape(view.label("countries", country))
-    return (
-        f'<section data-c="{country}"><h2 id="{country.lower()}">{name} <span class="n">{len(records)}</span></h2>'
-        f'<ul class="records">{items}</ul></section>'
+@dataclass(frozen=True)
+class Library:
+    """The filters (shown by the script), the countries to jump to, and the list. `words`: sentences that the script fills."""
+
+    words: Mapping[str, str]
+    total: int
+    facets: tuple[FacetBox, ...]
+    legend: tuple[Mark, ...]
+    groups: tuple[Group, ...]
+
+
+def library(page: PageContext) -> Library:
+    """The whole library."""
+    return Library(
+        words={
+            "all": page.t("library.all", total="{total}"),
+            "some": page.t("library.some", count="{count}", total="{total}"),
+            "one": page.t("library.one", total="{total}"),
+            "remove": page.t("library.remove", choice="{choice}"),
+        },
+        total=len(page.content.evidence),
+        facets=tuple(_facet(page, facet) for facet in FACETS),
+        legend=legend(page),
+        groups=tuple(group for code in page.content.vocabulary["countries"] if (group := _group(page, code)).records),
     )
 
 
-def _item(view: View, record: Evidence) -> str:
-    data = "".join(f' data-{f.letter}="{" ".join(f.values(view, record))}"' for f in FACETS if f.name != "country")
-    basis = strongest(view, [record])
-    facts = [view.label("kinds", record.kind), str(record.year or ""), record.organisation[view.lang]]
+def _facet(page: PageContext, facet: Facet) -> FacetBox:
+    present = {value for r in page.content.evidence for value in facet.values(page, r)}
+    name = f"library.name-{facet.name}"
+    twin = page.content.word(name, "en" if page.lang == "es" else "es")
+    choices = tuple((value, label) for value, label in facet.choices(page) if value in present)
+    return FacetBox(facet.letter, page.t(name), twin, page.t(f"library.{facet.name}"), choices)
+
+
+def _group(page: PageContext, code: str) -> Group:
+    records = sorted((r for r in page.content.evidence if r.country == code), key=lambda r: fold(r.name[page.lang]))
+    return Group(code, page.label("countries", code), tuple(_item(page, r) for r in records))
+
+
+def _item(page: PageContext, record: Evidence) -> Item:
     word = "library.practices" if len(record.practices) > 1 else "library.practice-number"
-    numbers = view.t(word, numbers=",\u00a0".join(str(n) for n in record.practices))
-    meta = escape(" · ".join(f for f in facts if f))
-    return (
-        f"<li{data}>{basis_sign(basis)}<div>{view.link(record.key, record.name[view.lang])}"
-        f'<p class="meta">{meta} · {numbers}<span class="sr"> · {escape(basis_words(view, basis))}</span></p></div></li>'
+    numbers = page.t(word, numbers=",\u00a0".join(str(n) for n in record.practices))
+    return Item(
+        page=link(page, record.key, record.name[page.lang]),
+        basis=strongest_mark(page, [record]),
+        facts=said(page.label("kinds", record.kind), record.year, record.organisation[page.lang], numbers),
+        data={f.letter: " ".join(f.values(page, record)) for f in FACETS if f.name != "country"},
     )

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from scripts.addresses import relative
-from scripts.pages.home import search_form
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Link, link
+
+_LISTS = ("practices", "evidence", "glossary", "bibliography")
 
 
-def search(view: View) -> str:
+@dataclass(frozen=True)
+class Search:
+    """`root`: relative address of the site; `files`: of the search's files; `lists`: where to look without it."""
+
+    action: str
+    root: str
+    files: str
+    lists: tuple[Link, ...]
+
+
+def search(page: PageContext) -> Search:
     """The form and an empty list that overrides/scripts/lookup.js fills."""
-    root = relative(view.addresses.of(view.lang, view.key), "")
-    links = "".join(f"<li>{view.link(key)}</li>" for key in ("practices", "evidence", "glossary", "bibliography"))
-    return (
-        f"{search_form(view)}\n\n"
-        f'<div data-lookup data-root="{root}" data-source="{root}search/{view.lang}/" '
-        f'data-failed="{view.t("lookup.failed")}"><div data-filters hidden></div>'
-        f'<p role="status"></p><div class="answers" data-results></div></div>\n\n'
-        f"<noscript><p>{view.t('lookup.no-script')}</p></noscript>\n\n"
-        f"<p>{view.t('lookup.lists')}</p>\n\n<ul>{links}</ul>"
-    )
+    root = relative(page.addresses.of(page.lang, page.key), "")
+    return Search(page.url("search"), root, f"{root}search/{page.lang}/", tuple(link(page, key) for key in _LISTS))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html import escape
+from dataclasses import dataclass
 
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 from scripts.rules.catalogue import Rule, catalogue
 
 # The chapters in the order in which a contributor meets them; each gathers the rules of some modules.
@@ -21,38 +20,38 @@ _CHAPTERS = {
     "site": (),
 }
 _VALUE = re.compile(r"\{\w+\}(?:\.(?!\w))?")
-_CODE = re.compile(r"`([^`]+)`")
 
 
-def rules(view: View) -> str:
+@dataclass(frozen=True)
+class Paragraph:
+    """A rule. `line`: what it demands, words between grave accents are code; `said`: what the check says; `examples`: address of some."""
+
+    name: str
+    line: str
+    said: str | None
+    examples: str | None
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The rules of a chapter."""
+
+    name: str
+    rules: tuple[Paragraph, ...]
+
+
+def rules(page: PageContext) -> tuple[Chapter, ...]:
     """Every rule of the house, chapter by chapter; the address of each paragraph ends in the rule's name."""
-    parts = []
-    for chapter, found in _chapters().items():
-        items = "".join(_paragraph(view, rule) for rule in found)
-        parts.append(f'## {view.t(f"manual.{chapter}")} {{ #chapter-{chapter} }}\n\n<div class="rules">{items}</div>')
-    return "\n\n".join(parts)
-
-
-def _chapters() -> dict[str, list[Rule]]:
-    chapters: dict[str, list[Rule]] = {name: [] for name in _CHAPTERS}
+    chapters: dict[str, list[Paragraph]] = {name: [] for name in _CHAPTERS}
     for rule in catalogue():
-        chapters[next((name for name, modules in _CHAPTERS.items() if rule.module in modules), "site")].append(rule)
-    return chapters
+        name = next((name for name, modules in _CHAPTERS.items() if rule.module in modules), "site")
+        chapters[name].append(_paragraph(page, rule))
+    return tuple(Chapter(name, tuple(found)) for name, found in chapters.items())
 
 
-def _paragraph(view: View, rule: Rule) -> str:
+def _paragraph(page: PageContext, rule: Rule) -> Paragraph:
     key = f"rule.{rule.name}"
-    line = view.t(key) if key in view.content.ui else rule.line
-    return f'<h3 id="{rule.name}"><code>{rule.name}</code></h3><p>{_code(line)}</p>{"".join(_message(view, rule))}'
-
-
-def _message(view: View, rule: Rule) -> Iterator[str]:
-    if template := view.content.ui.get(f"check.{rule.name}", {}).get(view.lang):
-        said = escape(_VALUE.sub("…", template), quote=False).replace("[@", "[&#64;")  # no citation is meant
-        examples = view.settings.blob(f"tests/bad/{rule.name}")
-        link = f' <a href="{escape(examples)}">{view.t("manual.examples")}</a>' if examples else ""
-        yield f'<p class="said"><span class="meta">{view.t("manual.says")}</span> {said}{link}</p>'
-
-
-def _code(text: str) -> str:
-    return _CODE.sub(r"<code>\1</code>", escape(text, quote=False))
+    line = page.t(key) if key in page.content.ui else rule.line
+    message = page.content.ui.get(f"check.{rule.name}", {}).get(page.lang)
+    said = _VALUE.sub("…", message) if message else None
+    return Paragraph(rule.name, line, said, page.settings.blob(f"tests/bad/{rule.name}"))

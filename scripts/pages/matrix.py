@@ -2,93 +2,111 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scripts.model import Choice, Evidence, Practice
-from scripts.pages.blank import invitation_url
-from scripts.pages.shapes import basis_shapes, basis_sign, basis_words, legend, strongest
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.invitation import invitation_url
+from scripts.pages.parts import Link, Mark, PracticeLink, legend, practice_link, strongest_mark
 
 _TINTS = 5
 
 
-def matrix(view: View) -> str:
-    """The table with the legend of its signs above it."""
-    countries = list(view.content.vocabulary["countries"])
-    head = "".join(_country_head(view, c) for c in countries) + _total_head(view)
-    themes = "".join(_theme(view, theme, countries) for theme in view.content.vocabulary["themes"].values())
-    return (
-        f'<div>{basis_shapes()}{legend(view)}<div class="scroll matrix-box" role="region" aria-labelledby="matrix-title">'
-        f'<table class="matrix"><caption id="matrix-title">{view.t("matrix.caption")}</caption>'
-        f'<thead><tr><th scope="col">{view.t("matrix.practice")}</th>{head}</tr></thead>'
-        f"{themes}{_foot(view, countries)}</table></div></div>"
+@dataclass(frozen=True)
+class Cell:
+    """A practice in a country. `tint`: how strongly it is coloured, 0 without records; `url` leads to them, else to where to add one."""
+
+    country: str
+    url: str
+    count: int
+    tint: int
+    basis: Mark
+    words: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A practice across the countries."""
+
+    practice: PracticeLink
+    cells: tuple[Cell, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The practices of a theme."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """A row of totals by column. `word`: what is added up."""
+
+    word: str
+    by_country: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The table and the legend of its signs. `countries`: code, name and page of each."""
+
+    legend: tuple[Mark, ...]
+    countries: tuple[tuple[str, Link], ...]
+    themes: tuple[Theme, ...]
+    sums: tuple[Sums, ...]
+
+
+def matrix(page: PageContext) -> Matrix:
+    """The whole comparison."""
+    codes = tuple(page.content.vocabulary["countries"])
+    return Matrix(
+        legend=legend(page),
+        countries=tuple((code, Link(page.label("countries", code), page.url(f"countries/{code.lower()}"))) for code in codes),
+        themes=tuple(_theme(page, theme, codes) for theme in page.content.vocabulary["themes"].values()),
+        sums=tuple(_sums(page, codes)),
     )
 
 
-def _country_head(view: View, country: str) -> str:
-    name = escape(view.label("countries", country))
-    return (
-        f'<th scope="col" class="c-{country.lower()}"><a href="{view.url(f"countries/{country.lower()}")}">'
-        f'<span class="long">{name}</span><abbr class="short" title="{name}">{country}</abbr></a></th>'
-    )
+def _theme(page: PageContext, theme: Choice, codes: Sequence[str]) -> Theme:
+    title = f"{page.t('theme.letter', letter=theme.extra['letter'])}: {theme.label[page.lang]}"
+    rows = (_row(page, practice, codes) for practice in page.content.practices if practice.theme == theme.id)
+    return Theme(theme.id, title, tuple(rows))
 
 
-def _total_head(view: View) -> str:
-    word = view.t("matrix.total")
-    return f'<th scope="col" class="total"><span class="long">{word}</span><abbr class="short" title="{word}">Σ</abbr></th>'
+def _row(page: PageContext, practice: Practice, codes: Sequence[str]) -> Row:
+    cells = tuple(_cell(page, practice, code) for code in codes)
+    return Row(practice_link(page, practice), cells, len(page.records(practice.number)))
 
 
-def _theme(view: View, theme: Choice, countries: list[str]) -> str:
-    rows = "".join(_row(view, p, countries) for p in view.content.practices if p.theme == theme.id)
-    title = f"{view.t('theme.letter', letter=theme.extra['letter'])}: {theme.label[view.lang]}"
-    return (
-        f'<tbody class="theme-{theme.id}"><tr><th scope="rowgroup" colspan="{len(countries) + 2}" class="group">'
-        f"<span>{escape(title)}</span></th></tr>{rows}</tbody>"
-    )
+def _cell(page: PageContext, practice: Practice, code: str) -> Cell:
+    records = page.records(practice.number, code)
+    basis = strongest_mark(page, records)
+    if records:
+        url = page.url(f"countries/{code.lower()}", f"practice-{practice.number}")
+        words = page.t("matrix.cell", basis=basis.label)
+    else:
+        url = invitation_url(page, practice, code)
+        words = page.t("matrix.empty", country=page.label("countries", code), practice=practice.number)
+    return Cell(code, url, len(records), min(len(records), _TINTS), basis, words)
 
 
-def _row(view: View, practice: Practice, countries: list[str]) -> str:
-    cells = "".join(_cell(view, practice, country) for country in countries)
-    title = f'<a href="{view.url(practice.key)}"><span class="number">{practice.number}</span> {escape(view.practice_title(practice))}</a>'
-    total = f'<td class="total">{len(view.records(practice.number))}</td>'
-    return f'<tr><th scope="row">{title}</th>{cells}{total}</tr>'
-
-
-def _cell(view: View, practice: Practice, country: str) -> str:
-    records = view.records(practice.number, country)
-    place = f"c-{country.lower()}"
-    if not records:
-        where = view.t("matrix.empty", country=view.label("countries", country), practice=practice.number)
-        return (
-            f'<td class="{place} empty"><a href="{escape(invitation_url(view, practice, country))}">'
-            f'<span aria-hidden="true">+</span><span class="sr">{escape(where)}</span></a></td>'
-        )
-    basis = strongest(view, records)
-    words = view.t("matrix.cell", basis=basis_words(view, basis))
-    target = view.url(f"countries/{country.lower()}", f"practice-{practice.number}")
-    return (
-        f'<td class="{place} tint-{min(len(records), _TINTS)}"><a href="{target}">{len(records)}{basis_sign(basis)}'
-        f'<span class="sr"> {escape(words)}</span></a></td>'
-    )
-
-
-def _foot(view: View, countries: list[str]) -> str:
+def _sums(page: PageContext, codes: Sequence[str]) -> list[Sums]:
     """Totals by column: cells added up, records counted once, practices with a record."""
-    evidence = view.content.evidence
-
-    def row(key: str, values: list[str]) -> str:
-        cells = "".join(f"<td>{v}</td>" for v in values[:-1])
-        return f'<tr><th scope="row">{view.t(key)}</th>{cells}<td class="total">{values[-1]}</td></tr>'
-
-    by_country = [[r for r in evidence if r.country == c] for c in countries] + [list(evidence)]
-    return (
-        "<tfoot>"
-        + row("matrix.sum", [str(sum(len(r.practices) for r in records)) for records in by_country])
-        + row("matrix.distinct", [str(len(records)) for records in by_country])
-        + row("matrix.covered", [str(_covered(records)) for records in by_country])
-        + "</tfoot>"
-    )
+    evidence = page.content.evidence
+    by_country = [[r for r in evidence if r.country == code] for code in codes]
+    ways = {"sum": _memberships, "distinct": len, "covered": _covered}
+    return [Sums(f"matrix.{word}", tuple(map(count, by_country)), count(evidence)) for word, count in ways.items()]
 
 
-def _covered(records: list[Evidence]) -> int:
+def _memberships(records: Sequence[Evidence]) -> int:
+    return sum(len(r.practices) for r in records)
+
+
+def _covered(records: Sequence[Evidence]) -> int:
     return len({n for r in records for n in r.practices})

@@ -3,59 +3,74 @@
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from scripts.pages.context import PageContext
 from scripts.pages.doors import letter
-from scripts.pages.view import View
+from scripts.pages.parts import Mark, mark
 from scripts.strength import GRADES, strength
 
 
-def strength_rule(view: View) -> str:
-    """The rule for strength of evidence as a table, from the numbers that the code uses."""
-    columns = ("level", "independent", "measured", "countries", "now")
-    head = "".join(f'<th scope="col">{view.t(f"strength.{c}")}</th>' for c in columns)
-    now = Counter(strength(view.records(p.number)) for p in view.content.practices)
-    rows = [(g.level, str(g.independent), str(g.measured), str(g.countries), str(now[g.level])) for g in GRADES]
-    rows.append(("none", "—", "—", "—", str(now["none"])))
-    body = "".join(
-        f'<tr><th scope="row">{view.label("strengths", level)}</th>'
-        + "".join(f'<td data-label="{view.t(f"strength.{c}")}">{v}</td>' for c, v in zip(columns[1:], values, strict=True))
-        + "</tr>"
-        for level, *values in rows
+@dataclass(frozen=True)
+class Level:
+    """A level of strength: what it asks for (None: nothing), and how many practices have it now."""
+
+    name: str
+    independent: int | None
+    measured: int | None
+    countries: int | None
+    now: int
+
+
+def strength_rule(page: PageContext) -> tuple[Level, ...]:
+    """The rule for strength of evidence, from the numbers that the code uses."""
+    now = Counter(strength(page.records(p.number)) for p in page.content.practices)
+    return (
+        *(Level(page.label("strengths", g.level), g.independent, g.measured, g.countries, now[g.level]) for g in GRADES),
+        Level(page.label("strengths", "none"), None, None, None, now["none"]),
     )
-    return f'<table class="cards-on-phone"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def bases(view: View) -> str:
-    """What each basis of a result means, with how many results carry it."""
-    counts = Counter(result.basis for record in view.content.evidence for result in record.results)
-    items = "".join(
-        f'<div><dt><span class="basis basis-{b.id}">{b.label[view.lang]}</span></dt>'
-        f'<dd>{escape(b.extra["meaning"][view.lang])} <span class="meta">{view.t("method.results", count=counts[b.id])}</span>'
-        f"</dd></div>"
-        for b in view.content.vocabulary["bases"].values()
-    )
-    return f'<dl class="definitions">{items}</dl>'
+@dataclass(frozen=True)
+class Basis:
+    """What a basis of a result means, with how many results carry it."""
+
+    mark: Mark
+    meaning: str
+    results: int
 
 
-def counts(view: View) -> str:
+def bases(page: PageContext) -> tuple[Basis, ...]:
+    """Every basis, the strongest first."""
+    counts = Counter(result.basis for record in page.content.evidence for result in record.results)
+    known = page.content.vocabulary["bases"].values()
+    return tuple(Basis(mark(page, b.id), b.extra["meaning"][page.lang], counts[b.id]) for b in known)
+
+
+def counts(page: PageContext) -> Mapping[str, int]:
     """How much there is: practices, records, sources, terms."""
-    content = view.content
-    numbers = {
+    content = page.content
+    return {
         "practices": len(content.practices),
         "records": len(content.evidence),
         "sources": len(content.sources),
         "terms": len(content.terms),
     }
-    items = "".join(f"<div><dt>{view.t(f'counts.{k}')}</dt><dd>{v}</dd></div>" for k, v in numbers.items())
-    return f'<dl class="counts">{items}</dl>'
 
 
-def contact(view: View) -> str:
-    """How to write without an account, where an address is configured: a letter with its questions filled in."""
-    mail, page = view.settings.mail, view.content.pages[view.lang, view.key]
+@dataclass(frozen=True)
+class Contact:
+    """Where to write without an account, and the address that opens a letter with its questions filled in."""
+
+    mail: str
+    letter: str
+
+
+def contact(page: PageContext) -> Contact | None:
+    """How to write without an account, where an address is configured."""
+    mail = page.settings.mail
     if not mail:
-        return f"<p>{view.t('contact.none')}</p>"
-    here = (view.settings.home or "/") + view.addresses.of(view.lang, view.key)
-    link = f'<a href="{escape(letter(view.content, mail, view.lang, page.title, here))}">{escape(mail)}</a>'
-    return f"<p>{view.t('contact.mail', mail=link)}</p>"
+        return None
+    here = (page.settings.home or "/") + page.addresses.of(page.lang, page.key)
+    return Contact(mail, letter(page.content, mail, page.lang, page.title(page.key), here))

@@ -3,82 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape
+from dataclasses import dataclass
 from typing import Any
 
 from scripts.exports.schemas import DATASETS, item_schema
 from scripts.exports.worksheets import sheets
-from scripts.pages.parts import download
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Download, Link, download, link
 
 _DEPTH = 3
+_FORMATS = {"{}.json": "JSON", "{}.csv": "CSV", "schema/{}.json": "JSON Schema"}
+_PAGES = {"bibliography": "bibliography", "worksheets": "indicators"}
 
 
-def downloads(view: View) -> str:
-    """The data sets in each format, then the other files; each with its size."""
+@dataclass(frozen=True)
+class DataSet:
+    """A data set with its files: JSON, CSV, schema."""
+
+    name: str
+    label: str
+    count: int
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True)
+class OtherFiles:
+    """Files beside the data sets; `page`: the page that shows the same, if there is one."""
+
+    label: str
+    page: Link | None
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """The data sets in each format, then the other files."""
+
+    sets: tuple[DataSet, ...]
+    others: tuple[OtherFiles, ...]
+
+
+def downloads(page: PageContext) -> Downloads:
+    """Everything that can be downloaded, each file with its size."""
     counts = {
-        "practices": len(view.content.practices),
-        "evidence": len(view.content.evidence),
-        "sources": len(view.content.sources),
-        "indicators": sum(len(p.indicators) for p in view.content.practices),
-        "glossary": len(view.content.terms),
+        "practices": len(page.content.practices),
+        "evidence": len(page.content.evidence),
+        "sources": len(page.content.sources),
+        "indicators": sum(len(p.indicators) for p in page.content.practices),
+        "glossary": len(page.content.terms),
     }
-    columns = ("set", "items", "JSON", "CSV", "schema")
-    titles = [c if c.isupper() else view.t(f"data.{c}") for c in columns]
-    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
-    rows = "".join(_row(view, name, counts[name], titles[1:]) for name in DATASETS)
-    table = (
-        f'<table class="cards-on-phone"><caption>{view.t("data.sets")}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-    )
-    parts = [f"## {view.t('data.files')} {{ #files }}", table, f"<p>{view.t('data.csv-note')}</p>"]
-    return "\n\n".join([*parts, f"### {view.t('data.others')} {{ #others }}", _others(view)])
+    return Downloads(tuple(_set(page, name, counts[name]) for name in DATASETS), tuple(_others(page)))
 
 
-def _row(view: View, name: str, count: int, titles: list[str]) -> str:
-    label = view.t(f"data.{name}")
-    files = (f"data/v1/{name}.json", "JSON"), (f"data/v1/{name}.csv", "CSV"), (f"data/v1/schema/{name}.json", "JSON Schema")
-    cells = [str(count), *(download(view, path, text, label) for path, text in files)]
-    body = "".join(f'<td data-label="{title}">{cell}</td>' for title, cell in zip(titles, cells, strict=True))
-    return f'<tr><th scope="row"><a href="#dictionary-{name}">{label}</a></th>{body}</tr>'
+def _set(page: PageContext, name: str, count: int) -> DataSet:
+    label = page.t(f"data.{name}")
+    files = tuple(download(page, "data/v1/" + path.format(name), text, label) for path, text in _FORMATS.items())
+    return DataSet(name, label, count, files)
 
 
-def _others(view: View) -> str:
-    everything = sheets(view.content, view.lang)[0]
+def _others(page: PageContext) -> Iterator[OtherFiles]:
+    everything = sheets(page.content, page.lang)[0]
     lines = {
         "bibliography": [("data/v1/bibliography.bib", "BibTeX"), ("data/v1/bibliography.csl.json", "CSL-JSON")],
         "worksheets": [(everything.path("csv"), "CSV"), (everything.path("xlsx"), "XLSX")],
         "index": [("data/v1/index.json", "JSON")],
     }
-    pages = {"bibliography": "bibliography", "worksheets": "indicators"}
-    items = []
     for name, files in lines.items():
-        label = view.t(f"data.{name}")
-        title = view.link(pages[name], label) if name in pages else label
-        # the index tells every file's size, its own included nowhere: it is linked without one
-        links = " ".join(download(view, path, text, label) for path, text in files)
-        items.append(f'<li class="downloads">{title}<br>{links}</li>')
-    return f'<ul class="related">{"".join(items)}</ul>'
+        label = page.t(f"data.{name}")
+        shown = link(page, _PAGES[name], label) if name in _PAGES else None
+        yield OtherFiles(label, shown, tuple(download(page, path, text, label) for path, text in files))
 
 
-def dictionary(view: View) -> str:
-    """For each data set a table of its fields: meaning, values, whether it is always there."""
-    return "\n\n".join(_dictionary_of(view, name) for name in DATASETS)
+@dataclass(frozen=True)
+class Values:
+    """What may stand in a field: its kind in words, codes that belong to it, or a closed list (code and words of each)."""
+
+    kind: str
+    languages: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
 
 
-def _dictionary_of(view: View, name: str) -> str:
-    columns = ("field", "meaning", "values", "present")
-    head = "".join(f'<th scope="col">{view.t(f"dictionary.{c}")}</th>' for c in columns)
-    rows = []
-    for field, shape, required in _fields(item_schema(name), "", 0):
-        cells = {
-            "meaning": escape(_description(view, shape)),
-            "values": _values(view, shape),
-            "present": view.t("dictionary.required" if required else "dictionary.optional"),
-        }
-        body = "".join(f'<td data-label="{view.t(f"dictionary.{c}")}"><span>{v}</span></td>' for c, v in cells.items())
-        rows.append(f'<tr><th scope="row"><code>{field}</code></th>{body}</tr>')
-    table = f'<table class="cards-on-phone"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
-    return f"### {view.t(f'data.{name}')} {{ #dictionary-{name} }}\n\n{table}"
+@dataclass(frozen=True)
+class Field:
+    """A field of a data set. `name`: points and brackets tell how deep it lies."""
+
+    name: str
+    meaning: str
+    values: Values
+    required: bool
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The fields of a data set."""
+
+    name: str
+    label: str
+    fields: tuple[Field, ...]
+
+
+def dictionary(page: PageContext) -> tuple[Dictionary, ...]:
+    """For each data set its fields: meaning, values, whether it is always there."""
+    return tuple(
+        Dictionary(
+            name,
+            page.t(f"data.{name}"),
+            tuple(
+                Field(field, _description(page, shape), _values(page, shape), required)
+                for field, shape, required in _fields(item_schema(name), "", 0)
+            ),
+        )
+        for name in DATASETS
+    )
 
 
 def _fields(schema: Mapping[str, Any], prefix: str, depth: int) -> Iterator[tuple[str, Mapping[str, Any], bool]]:
@@ -99,26 +135,25 @@ def _is_text(shape: Mapping[str, Any]) -> bool:
     return set(properties) == {"es", "en"} and all(p.get("type") == "string" for p in properties.values())
 
 
-def _description(view: View, shape: Mapping[str, Any]) -> str:
+def _description(page: PageContext, shape: Mapping[str, Any]) -> str:
     """The part of a bilingual description in the page's language."""
     es, _, en = shape.get("description", "").partition(" / ")
-    return es if view.lang == "es" else en or es
+    return es if page.lang == "es" else en or es
 
 
-def _values(view: View, shape: Mapping[str, Any]) -> str:
+def _values(page: PageContext, shape: Mapping[str, Any]) -> Values:
     if _is_text(shape):
-        return f"{view.t('dictionary.type-string')} (<code>es</code>, <code>en</code>)"
-    one = shape.get("items", shape) if shape.get("type") == "array" else shape
-    kind = "array" if shape.get("type") == "array" else one.get("type", "string")
+        return Values(page.t("dictionary.type-string"), languages=True)
+    many = shape.get("type") == "array"
+    one = shape.get("items", shape) if many else shape
     choices = one.get("enum")
     if not choices:
-        return view.t(f"dictionary.type-{kind}")
-    labels = [f"<code>{choice}</code>{_label(view, choices, choice)}" for choice in choices]
-    start = f"{view.t('dictionary.type-array')}: " if kind == "array" else ""
-    return start + "; ".join(labels)
+        return Values(page.t(f"dictionary.type-{'array' if many else one.get('type', 'string')}"))
+    return Values(page.t("dictionary.type-array") if many else "", choices=tuple(_labelled(page, choices)))
 
 
-def _label(view: View, choices: list[str], choice: str) -> str:
-    """What an entry of a closed list is called on the pages."""
-    known = next((name for name, entries in view.content.vocabulary.items() if set(choices) <= set(entries)), None)
-    return f" {escape(view.label(known, choice))}" if known else ""
+def _labelled(page: PageContext, choices: list[str]) -> Iterator[tuple[str, str]]:
+    """Each entry of a closed list with what it is called on the pages; "" where no vocabulary knows it."""
+    known = next((name for name, entries in page.content.vocabulary.items() if set(choices) <= set(entries)), None)
+    for choice in choices:
+        yield choice, page.label(known, choice) if known else ""

@@ -1,53 +1,195 @@
-"""Small parts that several pages share: sizes, download links, letters of the alphabet, Markdown inside HTML."""
+"""What the macros of overrides/pages/parts.html take: plain values that several pages show, and the functions that make them."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
-from html import escape
-
-from markdown import markdown
+from dataclasses import dataclass
 
 from scripts.addresses import relative
 from scripts.exports import exports
-from scripts.pages.view import View
+from scripts.model import Evidence, Practice, Source
+from scripts.pages.context import PageContext
+from scripts.pages.invitation import invitation_url
+from scripts.strength import strongest_basis
 
 
-def fold(text: str) -> str:
-    """A text for sorting: no accents, no case, no sign before the first letter or figure."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return plain.lstrip("«“\"'([¿¡ ")
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    url: str
 
 
-def initial(text: str) -> str:
-    """The letter under which a text is listed; "0" for a figure."""
-    first = fold(text)[:1]
-    return first if "a" <= first <= "z" else "0"
+@dataclass(frozen=True)
+class Mark:
+    """An entry of a closed list that has a look of its own, and its words. `id`: "none" where there is no entry."""
+
+    id: str
+    label: str
 
 
-def size(view: View, count: int) -> str:
+@dataclass(frozen=True)
+class ResultLine:
+    """What came of something, and who says so."""
+
+    basis: Mark
+    text: str
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Where the site has nothing yet: what is said, and the address at which to add it."""
+
+    text: str
+    invitation: str
+
+
+@dataclass(frozen=True)
+class RecordCard:
+    """A record in short. `facts`: kind and year; `basis`: the strongest of its results, None without any; `page`: its own."""
+
+    name: str
+    facts: tuple[str, ...]
+    basis: Mark | None
+    what: str
+    results: tuple[ResultLine, ...]
+    organisation: str
+    page: Link
+
+
+@dataclass(frozen=True)
+class PracticeLink:
+    """A practice as lists name it. `drawing`: the name of its pictogram."""
+
+    number: int
+    title: str
+    url: str
+    theme: str
+    drawing: str
+
+
+@dataclass(frozen=True)
+class PracticeCard:
+    """A practice with its description. `facts`: how many records, and the strongest basis of their results."""
+
+    practice: PracticeLink
+    description: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source as a reader sees it. `url`: None where it is not linked; `lang`: None where it is the page's own."""
+
+    title: str
+    url: str | None
+    lang: str | None
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of the open data; `size` in words, `about` for a screen reader."""
+
+    text: str
+    url: str
+    size: str
+    about: str = ""
+
+
+def link(page: PageContext, key: str, text: str | None = None, fragment: str = "") -> Link:
+    """A link to a page of the same language, under its title where no other words are given."""
+    return Link(text or page.title(key), page.url(key, fragment))
+
+
+def mark(page: PageContext, basis: str) -> Mark:
+    """Who stands behind a result."""
+    return Mark(basis, page.label("bases", basis))
+
+
+def result_lines(page: PageContext, record: Evidence) -> tuple[ResultLine, ...]:
+    """The results of a record."""
+    return tuple(ResultLine(mark(page, one.basis), one.text[page.lang]) for one in record.results)
+
+
+def blank(page: PageContext, practice: Practice, country: str) -> Blank:
+    """Says plainly that a country has nothing for a practice yet, and invites."""
+    said = page.t("practice.blank", country=page.label("countries", country))
+    return Blank(said, invitation_url(page, practice, country))
+
+
+def record_card(page: PageContext, record: Evidence) -> RecordCard:
+    """A record in short. Its sources stand on its own page: on a practice's they would be two thirds of the text."""
+    basis = strongest_basis([record], page.content.vocabulary["bases"])
+    return RecordCard(
+        name=record.name[page.lang],
+        facts=said(page.label("kinds", record.kind), record.year),
+        basis=mark(page, basis) if basis else None,
+        what=record.what[page.lang],
+        results=result_lines(page, record),
+        organisation=record.organisation[page.lang],
+        page=link(page, record.key, page.t("record.open", count=len(record.sources))),
+    )
+
+
+def said(*facts: object) -> tuple[str, ...]:
+    """Those of some facts that are known, in words."""
+    return tuple(str(one) for one in facts if one)
+
+
+def practice_link(page: PageContext, practice: Practice) -> PracticeLink:
+    """A practice as lists name it."""
+    return PracticeLink(practice.number, page.practice_title(practice), page.url(practice.key), practice.theme, practice.stem)
+
+
+def practice_card(page: PageContext, practice: Practice) -> PracticeCard:
+    """A practice with what evidence there is."""
+    records = page.records(practice.number)
+    basis = strongest_basis(records, page.content.vocabulary["bases"])
+    strongest = f"{page.t('card.strongest')}: {page.label('bases', basis).lower()}" if basis else ""
+    description = page.content.pages[page.lang, practice.key].description
+    return PracticeCard(practice_link(page, practice), description, said(page.t("card.records", count=len(records)), strongest))
+
+
+def source_line(page: PageContext, source: Source) -> SourceLine:
+    """Title, publisher, language, date, and whether the address is a copy or is not linked."""
+    address = "source.unlinked" if not source.linked else "source.copy" if source.copy else ""
+    return SourceLine(
+        title=source.title,
+        url=source.url if source.linked else None,
+        lang=source.lang if source.lang != page.lang else None,
+        facts=said(
+            source.publisher,
+            page.label("languages", source.lang),
+            source.published or page.t("source.undated"),
+            page.t(address) if address else "",
+            "" if source.title_as_seen else page.t("source.rebuilt-title"),
+        ),
+    )
+
+
+def download(page: PageContext, path: str, text: str, about: str = "") -> Download:
+    """A file of the open data by its path below the site's root."""
+    count = len(exports(page.content, page.settings.home)[path])
+    return Download(text, relative(page.addresses.of(page.lang, page.key), path), size(page, count), about)
+
+
+def size(page: PageContext, count: int) -> str:
     """A number of bytes in words."""
     if count < 1000:
-        return view.t("size.bytes", size=count)
+        return page.t("size.bytes", size=count)
     unit, value = ("kilobytes", count / 1000) if count < 1_000_000 else ("megabytes", count / 1_000_000)
     figure = f"{value:.1f}" if value < 10 else f"{value:.0f}"
-    return view.t(f"size.{unit}", size=figure.replace(".", ",") if view.lang == "es" else figure)
+    return page.t(f"size.{unit}", size=figure.replace(".", ",") if page.lang == "es" else figure)
 
 
-def download(view: View, path: str, text: str, about: str = "") -> str:
-    """A link to a file of the open data with its size; `about` says to a screen reader of what the file is."""
-    data = exports(view.content, view.settings.home)[path]
-    address = relative(view.addresses.of(view.lang, view.key), path)
-    hidden = f'<span class="sr"> {escape(about)}</span>' if about else ""
-    return f'<a class="download" href="{address}" download>{text}{hidden} <span class="meta">{size(view, len(data))}</span></a>'
+def strongest_mark(page: PageContext, records: Iterable[Evidence]) -> Mark:
+    """The strongest basis among the results of some records; "none", with words for it, without any."""
+    basis = strongest_basis(records, page.content.vocabulary["bases"])
+    return mark(page, basis) if basis else Mark("none", page.t("shape.no-results"))
 
 
-def letters(view: View, label: str, initials: Iterable[str]) -> str:
-    """A row of links to the sections `letter-a`, `letter-b`…"""
-    items = "".join(f'<li><a href="#letter-{one}">{"0–9" if one == "0" else one.upper()}</a></li>' for one in initials)
-    return f'<nav class="letters" aria-label="{view.t(label)}"><ul>{items}</ul></nav>'
-
-
-def inline(text: str) -> str:
-    """Markdown of one block as HTML without the paragraph around it."""
-    return markdown(text).removeprefix("<p>").removesuffix("</p>")
+def legend(page: PageContext) -> tuple[Mark, ...]:
+    """What each sign of a basis means, the strongest first."""
+    return (*(mark(page, basis) for basis in page.content.vocabulary["bases"]), Mark("none", page.t("shape.no-results")))

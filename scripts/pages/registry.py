@@ -1,4 +1,4 @@
-"""What a `<!-- records:NAME -->` marker in a prose page is replaced by."""
+"""What a `<!-- records:NAME -->` marker in a prose page is replaced by: a template, and the function that makes what it shows."""
 
 from __future__ import annotations
 
@@ -26,40 +26,40 @@ from scripts.pages import (
     timeline,
     translations,
 )
-from scripts.pages.view import View
+from scripts.pages.context import Section
 
-MARKERS: dict[str, Callable[[View], str]] = {
-    "all-indicators": indicators.all_indicators,
-    "all-practices": home.all_practices,
-    "bases": method.bases,
-    "bibliography": bibliography.bibliography,
-    "changes": changes.page,
-    "contact": method.contact,
-    "countries": home.countries,
-    "country": country.country,
-    "counts": method.counts,
-    "dictionary": open_data.dictionary,
-    "doors": home.doors,
-    "downloads": open_data.downloads,
-    "evidence": practice.evidence,
-    "forum-sentences": home.sentences,
-    "forum-summary": home.summary,
-    "glossary": glossary.glossary,
-    "hero": home.hero,
-    "indicators": practice.indicators,
-    "library": library.library,
-    "matrix": matrix.matrix,
-    "new-evidence": doors.new_evidence,
-    "role": roles.role,
-    "rules": manual.rules,
-    "search": lookup.search,
-    "standards": standards.standards,
-    "strength-rule": method.strength_rule,
-    "theme-practices": home.theme_list,
-    "themes": home.themes,
-    "timeline": timeline.timeline,
-    "translations": translations.page,
-    "waiting-sources": sources.waiting_sources,
+MARKERS: dict[str, Section] = {
+    "all-indicators": Section("indicators.html", indicators.all_indicators),
+    "all-practices": Section("all-practices.html", home.all_practices),
+    "bases": Section("bases.html", method.bases),
+    "bibliography": Section("bibliography.html", bibliography.bibliography),
+    "changes": Section("changes.html", changes.changes),
+    "contact": Section("contact.html", method.contact),
+    "countries": Section("home-countries.html", home.countries),
+    "country": Section("country.html", country.country),
+    "counts": Section("counts.html", method.counts),
+    "dictionary": Section("dictionary.html", open_data.dictionary),
+    "doors": Section("home-doors.html", home.doors),
+    "downloads": Section("downloads.html", open_data.downloads),
+    "evidence": Section("practice-evidence.html", practice.evidence),
+    "forum-sentences": Section("forum-sentences.html", home.sentences),
+    "forum-summary": Section("forum-summary.html", home.summary),
+    "glossary": Section("glossary.html", glossary.glossary),
+    "hero": Section("home-hero.html", home.hero),
+    "indicators": Section("practice-indicators.html", practice.indicators),
+    "library": Section("library.html", library.library),
+    "matrix": Section("matrix.html", matrix.matrix),
+    "new-evidence": Section("new-evidence.html", doors.new_evidence),
+    "role": Section("role.html", roles.role),
+    "rules": Section("rules.html", manual.rules),
+    "search": Section("search.html", lookup.search),
+    "standards": Section("standards.html", standards.standards),
+    "strength-rule": Section("strength-rule.html", method.strength_rule),
+    "theme-practices": Section("theme-practices.html", home.theme_list),
+    "themes": Section("home-themes.html", home.themes),
+    "timeline": Section("timeline.html", timeline.timeline),
+    "translations": Section("translations.html", translations.translations),
+    "waiting-sources": Section("waiting-sources.html", sources.waiting_sources),
 }
 
 # Markers that tell by the page on which they stand what to show: marker -> the folder of such pages and the list that names them.

@@ -3,72 +3,95 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
-from scripts.model import Practice
-from scripts.pages.parts import inline
-from scripts.pages.view import View, drawing
+from markdown import markdown
+from markupsafe import Markup
+
+from scripts.model import Choice, Practice
+from scripts.pages.context import PageContext
+from scripts.pages.inline import cited
+from scripts.pages.parts import Link, PracticeLink, link, practice_link
 from scripts.prose import ACTORS, CITATION, CITATIONS, Block, blocks, lead
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a practice with its number on the practice's page."""
+    """A step of a practice with its number on the practice's page, and who else acts in it."""
 
     number: int
-    block: Block
+    text: Markup
+    others: tuple[str, ...]
 
 
-def steps_of(view: View, practice: Practice, actor: str) -> list[Step]:
-    """The steps of a practice in which `actor` acts."""
-    every = [b for b in blocks(view.content.pages[view.lang, practice.key]) if b.kind == "step"]
-    return [Step(n, b) for n, b in enumerate(every, 1) if actor in (b.actors or ())]
+@dataclass(frozen=True)
+class RolePractice:
+    """A practice in which the role acts. `first`: what its first step begins with; `count`: how many steps, in words."""
+
+    practice: PracticeLink
+    first: str
+    count: str
+    steps: tuple[Step, ...]
+    whole: Link
 
 
-def role(view: View) -> str:
-    """The role whose page is being rendered: where to start, then every step by theme and practice."""
-    actor = view.key.removeprefix("roles/")
-    found = {p.number: steps for p in view.content.practices if (steps := steps_of(view, p, actor))}
-    count = view.t("role.count", steps=sum(map(len, found.values())), practices=len(found))
-    parts = [f'<p class="meta">{count}</p>', f"## {view.t('role.start')} {{ #start }}", f"<p>{view.t('role.start-lead')}</p>"]
-    parts.append(_index(view, found))
-    for theme in view.content.vocabulary["themes"].values():
-        practices = [p for p in view.content.practices if p.theme == theme.id and p.number in found]
-        if practices:
-            parts.append(f"## {theme.extra['letter']}. {theme.label[view.lang]} {{ #{theme.id} }}")
-            parts += [_practice(view, p, found[p.number], actor) for p in practices]
-    return "\n\n".join(parts)
+@dataclass(frozen=True)
+class RoleTheme:
+    """The practices of a theme in which the role acts."""
+
+    id: str
+    title: str
+    practices: tuple[RolePractice, ...]
 
 
-def _index(view: View, found: dict[int, list[Step]]) -> str:
-    items = []
-    for number, steps in found.items():
-        practice = view.content.practice_by_number[number]
-        many = view.t("role.step") if len(steps) == 1 else view.t("role.steps", count=len(steps))
-        items.append(
-            f'<li class="theme-{practice.theme}"><a href="#practice-{number}">{drawing(practice.stem)}<span>'
-            f'<span class="number">{number}</span>{escape(view.practice_title(practice))}'
-            f'<span class="meta">{escape(lead(steps[0].block.text))} · {many.replace(" ", chr(0xA0))}</span></span></a></li>'
-        )
-    return f'<ul class="practice-list first-steps">{"".join(items)}</ul>'
+@dataclass(frozen=True)
+class Role:
+    """Where to start, then every step by theme and practice."""
+
+    steps: int
+    practices: tuple[RolePractice, ...]
+    themes: tuple[RoleTheme, ...]
 
 
-def _practice(view: View, practice: Practice, steps: list[Step], actor: str) -> str:
-    items = "".join(_step(view, step, actor) for step in steps)
-    whole = view.link(practice.key, view.t("role.whole"), "how")
-    # raw HTML: the list at the top is this page's table of contents
-    title = f"{practice.number}. {escape(view.practice_title(practice))}"
-    return f'<h3 id="practice-{practice.number}">{title}</h3>\n\n<ol class="steps">{items}</ol>\n\n<p class="meta">{whole}</p>'
+def role(page: PageContext) -> Role:
+    """The role whose page is being made."""
+    actor = page.key.removeprefix("roles/")
+    themes = [_theme(page, theme, actor) for theme in page.content.vocabulary["themes"].values()]
+    found = {one.practice.number: one for theme in themes for one in theme.practices}
+    practices = tuple(found[p.number] for p in page.content.practices if p.number in found)
+    return Role(sum(len(one.steps) for one in practices), practices, tuple(theme for theme in themes if theme.practices))
 
 
-def _step(view: View, step: Step, actor: str) -> str:
-    text = ACTORS.sub("", step.block.text).strip()
-    parts = []
-    place = 0
+def _theme(page: PageContext, theme: Choice, actor: str) -> RoleTheme:
+    practices = (_practice(page, p, actor) for p in page.content.practices if p.theme == theme.id)
+    return RoleTheme(theme.id, f"{theme.extra['letter']}. {theme.label[page.lang]}", tuple(one for one in practices if one))
+
+
+def _practice(page: PageContext, practice: Practice, actor: str) -> RolePractice | None:
+    every = [b for b in blocks(page.content.pages[page.lang, practice.key]) if b.kind == "step"]
+    own = [(number, block) for number, block in enumerate(every, 1) if actor in (block.actors or ())]
+    if not own:
+        return None
+    count = page.t("role.step") if len(own) == 1 else page.t("role.steps", count=len(own))
+    return RolePractice(
+        practice=practice_link(page, practice),
+        first=lead(own[0][1].text),
+        count=count.replace(" ", "\u00a0"),
+        steps=tuple(_step(page, number, block, actor) for number, block in own),
+        whole=link(page, practice.key, page.t("role.whole"), "how"),
+    )
+
+
+def _step(page: PageContext, number: int, block: Block, actor: str) -> Step:
+    text = ACTORS.sub("", block.text).strip()
+    parts, place = [], 0
     for match in CITATIONS.finditer(text):
-        parts += [text[place : match.start()].rstrip(), view.cite(CITATION.findall(match.group()))]
+        parts += [text[place : match.start()].rstrip(), cited(page, CITATION.findall(match.group()))]
         place = match.end()
-    body = inline("".join(parts) + text[place:])
-    others = [view.label("actors", a) for a in step.block.actors or () if a != actor]
-    together = f'<span class="actors"><span class="meta">{view.t("role.with")}</span> {escape(", ".join(others))}</span>' if others else ""
-    return f'<li value="{step.number}">{body}{together}</li>'
+    others = tuple(page.label("actors", a) for a in block.actors or () if a != actor)
+    return Step(number, _inline("".join(parts) + text[place:]), others)
+
+
+def _inline(text: str) -> Markup:
+    """Markdown of one block as HTML on one line, without the paragraph around it."""
+    html = markdown(text)
+    return Markup(html.removeprefix("<p>").removesuffix("</p>").replace("\n", " "))  # markup: what Python-Markdown puts around a text

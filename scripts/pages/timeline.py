@@ -3,39 +3,106 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
 from scripts.model import Evidence
-from scripts.pages.shapes import kind_shapes, kind_sign
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Link, Mark, link
 
 _MARK = 13
 
 
-def timeline(view: View) -> str:
-    """Drawing, table, and the records without a year."""
-    records = view.content.instruments
+@dataclass(frozen=True)
+class Sign:
+    """A record in a drawing. `x`, `y`, `size`: in the drawing's units, as text; `title`: what the pointer is told."""
+
+    page: Link
+    title: str
+    kind: str
+    x: str
+    y: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Decade:
+    """A line across the drawing. `at`: where it stands, in the drawing's units."""
+
+    year: int
+    at: int
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A country's line. `at`: where it stands, in the drawing's units, as text; `label_at`: where its name stands."""
+
+    name: str
+    at: str
+    label_at: str
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing of the years. `start` and `end`: where the lanes begin and end along the years."""
+
+    width: str
+    height: str
+    start: int
+    end: int
+    decades: tuple[Decade, ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record as a row of the table."""
+
+    year: int | None
+    page: Link
+    country: str
+    kind: Mark
+    organisation: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Drawing, table by decades (the first year of each), and the records without a year. `wide`, `tall`: None without dated records."""
+
+    count: str
+    kinds: tuple[Mark, ...]
+    wide: Drawing | None
+    tall: Drawing | None
+    decades: tuple[tuple[int, tuple[Entry, ...]], ...]
+    undated: tuple[Entry, ...]
+
+
+def timeline(page: PageContext) -> Timeline:
+    """The whole page."""
+    records = page.content.instruments
     dated = sorted((r for r in records if r.year), key=lambda r: (r.year, r.country, r.id))
     undated = [r for r in records if not r.year]
-    count = view.t("timeline.count", dated=len(dated), undated=len(undated))
-    parts = [f'<p class="meta">{count}</p>', _figure(view, dated) if dated else ""]
-    parts += [f"## {view.t('timeline.table')} {{ #table }}", _table(view, dated)]
-    if undated:
-        items = "".join(f"<li>{_entry(view, r)}</li>" for r in undated)
-        parts += [f"## {view.t('timeline.undated')} {{ #without-year }}", f'<ul class="related">{items}</ul>']
-    return "\n\n".join(parts)
+    kinds = [k for k in page.content.vocabulary["kinds"].values() if k.extra.get("instrument")]
+    decades = groupby(dated, key=lambda r: (r.year or 0) // 10 * 10)
+    return Timeline(
+        count=page.t("timeline.count", dated=len(dated), undated=len(undated)),
+        kinds=tuple(Mark(k.id, k.label[page.lang]) for k in kinds),
+        wide=_wide(page, dated) if dated else None,
+        tall=_tall(page, dated) if dated else None,
+        decades=tuple((first, tuple(_entry(page, r) for r in group)) for first, group in decades),
+        undated=tuple(_entry(page, r) for r in undated),
+    )
 
 
-def _figure(view: View, records: Sequence[Evidence]) -> str:
-    kinds = [k for k in view.content.vocabulary["kinds"].values() if k.extra.get("instrument")]
-    items = "".join(f"<li>{kind_sign(k.id)} {escape(k.label[view.lang])}</li>" for k in kinds)
-    return (
-        f'<figure class="timeline">{kind_shapes()}<ul class="legend" aria-label="{view.t("timeline.legend")}">{items}</ul>'
-        f"{_wide(view, records)}{_tall(view, records)}"
-        f"<figcaption>{view.t('timeline.caption')}</figcaption></figure>"
+def _entry(page: PageContext, record: Evidence) -> Entry:
+    return Entry(
+        record.year,
+        link(page, record.key, record.name[page.lang]),
+        page.label("countries", record.country),
+        Mark(record.kind, page.label("kinds", record.kind)),
+        record.organisation[page.lang],
     )
 
 
@@ -51,11 +118,11 @@ class _Lane:
         return max(len(found) for found in self.by_year.values())
 
 
-def _lanes(view: View, records: Iterable[Evidence]) -> list[_Lane]:
+def _lanes(page: PageContext, records: Iterable[Evidence]) -> list[_Lane]:
     found: dict[str, dict[int, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for record in records:
         found[record.country][record.year or 0].append(record)
-    return [_Lane(c, found[c]) for c in view.content.vocabulary["countries"] if c in found]
+    return [_Lane(c, found[c]) for c in page.content.vocabulary["countries"] if c in found]
 
 
 def _span(records: Sequence[Evidence]) -> range:
@@ -63,92 +130,49 @@ def _span(records: Sequence[Evidence]) -> range:
     return range(min(years) // 5 * 5, max(years) + 1)
 
 
-def _wide(view: View, records: Sequence[Evidence]) -> str:
+def _decades(span: range, start: int, step: int) -> tuple[Decade, ...]:
+    return tuple(Decade(year, start + (year - span.start) * step) for year in span if year % 10 == 0)
+
+
+def _wide(page: PageContext, records: Sequence[Evidence]) -> Drawing:
     """Years from left to right, a row a country; each sign leads to its record, as the rows of the table do for the keyboard."""
     span, step, left, top = _span(records), 21, 112, 28
-    parts, y = [], top
-    for lane in _lanes(view, records):
+    lanes, y = [], top
+    for lane in _lanes(page, records):
         height = lane.depth * 16 + 18
-        parts.append(f'<path class="lane" d="M{left} {y + height / 2:g}h{len(span) * step}"/>')
-        parts.append(f'<text class="name" x="0" y="{y + height / 2 + 5:g}">{escape(view.label("countries", lane.country))}</text>')
-        for year, found in lane.by_year.items():
-            x = left + (year - span.start) * step + (step - _MARK) / 2
-            low = y + height / 2 + len(found) * 8 - 16 + 1.5
-            parts += [_linked_mark(view, r, x, low - i * 16) for i, r in enumerate(found)]
+        middle = y + height / 2
+        signs = tuple(_across(page, lane, middle, lambda year: left + (year - span.start) * step + (step - _MARK) / 2))
+        lanes.append(Lane(page.label("countries", lane.country), f"{middle:g}", f"{middle + 5:g}", signs))
         y += height
-    ruler = "".join(
-        f'<path class="decade" d="M{x} {top - 6}V{y}"/><text x="{x + 4}" y="16">{year}</text>'
-        for year in span
-        if year % 10 == 0
-        for x in (left + (year - span.start) * step,)
-    )
-    return _svg("timeline-wide", left + len(span) * step, y, ruler + "".join(parts))
+    return Drawing(f"{left + len(span) * step:g}", f"{y:g}", left, len(span) * step, _decades(span, left, step), tuple(lanes))
 
 
-def _linked_mark(view: View, record: Evidence, x: float, y: float) -> str:
-    kind = view.label("kinds", record.kind)
-    title = f"{record.year} · {kind} · {record.name[view.lang]}"
-    return f'<a href="{view.url(record.key)}" tabindex="-1"><title>{escape(title)}</title>{_mark(record, x, y, _MARK)}</a>'
+def _across(page: PageContext, lane: _Lane, middle: float, left: Callable[[int], float]) -> Iterator[Sign]:
+    for year, found in lane.by_year.items():
+        low = middle + len(found) * 8 - 16 + 1.5
+        for i, record in enumerate(found):
+            yield _sign(page, record, left(year), low - i * 16, _MARK)
 
 
-def _mark(record: Evidence, x: float, y: float, size: float) -> str:
-    place = f'x="{x:.4g}" y="{y:.4g}" width="{size:g}" height="{size:g}"'
-    return f'<use class="kind-sign-{record.kind}" href="#kind-{record.kind}" {place}/>'
-
-
-def _tall(view: View, records: Sequence[Evidence]) -> str:
+def _tall(page: PageContext, records: Sequence[Evidence]) -> Drawing:
     """Years from top to bottom, a column a country: the same for a phone, as a picture."""
     span, step, left, top, width = _span(records), 15, 40, 26, 328
-    lanes = _lanes(view, records)
-    lane_width = (width - left) / len(lanes)
-    bottom = top + len(span) * step
-    parts = [
-        f'<path class="decade" d="M0 {y}h{width}"/><text x="0" y="{y + 13}">{year}</text>'
-        for year in span
-        if year % 10 == 0
-        for y in (top + (year - span.start) * step,)
-    ]
-    for place, lane in enumerate(lanes):
+    found = _lanes(page, records)
+    lane_width = (width - left) / len(found)
+    lanes = []
+    for place, lane in enumerate(found):
         x = left + place * lane_width
-        parts.append(f'<path class="lane" d="M{x:.4g} {top - 6}V{bottom}"/>')
-        parts.append(f'<text class="name" x="{x + 4:.4g}" y="14">{lane.country}</text>')
-        for year, found in lane.by_year.items():
-            size = min(12, (lane_width - 4) / len(found))
+        signs = []
+        for year, here in lane.by_year.items():
+            size = min(12, (lane_width - 4) / len(here))
             y = top + (year - span.start) * step + (step - size) / 2
-            parts += [_mark(r, x + 3 + i * size, y, size - 1) for i, r in enumerate(found)]
-    return _svg("timeline-tall", width, bottom, "".join(parts))
+            signs += [_sign(page, r, x + 3 + i * size, y, size - 1) for i, r in enumerate(here)]
+        lanes.append(Lane(lane.country, f"{x:.4g}", f"{x + 4:.4g}", tuple(signs)))
+    bottom = top + len(span) * step
+    return Drawing(f"{width:g}", f"{bottom:g}", top, bottom, _decades(span, top, step), tuple(lanes))
 
 
-def _svg(name: str, width: float, height: float, drawing: str) -> str:
-    return f'<svg class="{name}" viewBox="0 0 {width:g} {height:g}" aria-hidden="true" focusable="false">{drawing}</svg>'
-
-
-def _table(view: View, records: Sequence[Evidence]) -> str:
-    columns = ("record.year", "record.name", "record.country", "record.kind", "record.organisation")
-    head = "".join(f'<th scope="col">{view.t(c)}</th>' for c in columns)
-    bodies = "".join(_decade(view, decade, list(group)) for decade, group in groupby(records, key=lambda r: (r.year or 0) // 10 * 10))
-    return (
-        f'<table class="cards-on-phone timeline-table"><caption>{view.t("timeline.caption-table")}</caption>'
-        f"<thead><tr>{head}</tr></thead>{bodies}</table>"
-    )
-
-
-def _decade(view: View, decade: int, records: Sequence[Evidence]) -> str:
-    title = view.t("timeline.decade", first=decade, last=decade + 9)
-    return f'<tbody><tr class="decade"><th scope="rowgroup" colspan="5">{title}</th></tr>{"".join(_row(view, r) for r in records)}</tbody>'
-
-
-def _row(view: View, record: Evidence) -> str:
-    cells = [
-        ("record.country", escape(view.label("countries", record.country))),
-        ("record.kind", f"<span>{kind_sign(record.kind)} {escape(view.label('kinds', record.kind))}</span>"),
-        ("record.organisation", escape(record.organisation[view.lang])),
-    ]
-    rest = "".join(f'<td data-label="{view.t(key)}">{value}</td>' for key, value in cells)
-    year = f'<td class="year" data-label="{view.t("record.year")}">{record.year}</td>'
-    return f'<tr>{year}<th scope="row">{view.link(record.key, record.name[view.lang])}</th>{rest}</tr>'
-
-
-def _entry(view: View, record: Evidence) -> str:
-    facts = (view.label("countries", record.country), view.label("kinds", record.kind), record.organisation[view.lang])
-    return f'{view.link(record.key, record.name[view.lang])}<br><span class="meta">{escape(" · ".join(facts))}</span>'
+def _sign(page: PageContext, record: Evidence, x: float, y: float, size: float) -> Sign:
+    name = record.name[page.lang]
+    title = f"{record.year} · {page.label('kinds', record.kind)} · {name}"
+    return Sign(Link(name, page.url(record.key)), title, record.kind, f"{x:.4g}", f"{y:.4g}", f"{size:g}")

@@ -2,65 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from html import escape
 
 from scripts import history
 from scripts.model import Page
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
+from scripts.pages.parts import Link
 from scripts.prose import claim
 from scripts.rules.twins import behind
-from scripts.translation import Change, changes, removed
+from scripts.translation import changes, removed
 
 
-def page(view: View) -> str:
-    """One section for each page that is behind its original; or that none is."""
-    waiting = list(behind(view.content))
-    if not waiting:
-        return f'<p class="notice calm">{view.t("translation.none")}</p>'
-    count = f"<p>{view.t('translation.count', count=len(waiting))}</p>"
-    return "\n\n".join([count, *(_section(view, translation, original) for translation, original in waiting)])
+@dataclass(frozen=True)
+class ChangedParagraph:
+    """What changed in the original. `section`: the heading above it, None for the page's head."""
+
+    section: str | None
+    text: str
 
 
-def _section(view: View, translation: Page, original: Page) -> str:
+@dataclass(frozen=True)
+class BehindPage:
+    """A page that is behind its original. `known`: the version that it was made from could be found, so that what changed can be told."""
+
+    id: str
+    page: Link
+    lang: str
+    path: str
+    original_lang: str
+    known: bool
+    changed: tuple[ChangedParagraph, ...]
+    removed: tuple[str, ...]
+    doors: tuple[tuple[str, str], ...]
+    claim: str
+
+
+def translations(page: PageContext) -> tuple[BehindPage, ...]:
+    """Every page that is behind its original."""
+    return tuple(_behind(page, translation, original) for translation, original in behind(page.content))
+
+
+def _behind(page: PageContext, translation: Page, original: Page) -> BehindPage:
     then = _version(original, translation.translated_from.partition("@")[2])
-    link = view.addresses.any_language(view.lang, view.key, translation.lang, translation.key)
-    title = f'<a href="{link}" hreflang="{translation.lang}" lang="{translation.lang}">{escape(translation.title)}</a>'
-    anchor = f"{translation.lang}-{translation.key.replace('/', '-')}"
-    parts = [
-        f'<h3 id="{anchor}">{title}</h3>',
-        f'<p class="meta"><code>{escape(translation.path)}</code></p>',
-        _paragraphs(view, original, then),
-        _doors(view, translation, original, then),
-        f"<p>{view.t('translation.claim')}</p><pre><code>translated_from: {claim(original)}</code></pre>",
-    ]
-    return f'<section class="behind" aria-labelledby="{anchor}">{"".join(parts)}</section>'
+    address = page.addresses.any_language(page.lang, page.key, translation.lang, translation.key)
+    return BehindPage(
+        id=f"{translation.lang}-{translation.key.replace('/', '-')}",
+        page=Link(translation.title, address),
+        lang=translation.lang,
+        path=translation.path,
+        original_lang=original.lang,
+        known=then is not None,
+        changed=tuple(ChangedParagraph(one.section, one.text) for one in changes(then.page, original)) if then else (),
+        removed=tuple(removed(then.page, original)) if then else (),
+        doors=tuple(_doors(page, translation, original, then)),
+        claim=claim(original),
+    )
 
 
-def _paragraphs(view: View, original: Page, then: history.Version | None) -> str:
-    if then is None:
-        return f"<p>{view.t('translation.whole')}</p>"
-    now = changes(then.page, original)
-    gone = removed(then.page, original)
-    items = [_item(view, original.lang, one) for one in now]
-    if gone:
-        lost = "".join(f'<li lang="{original.lang}"><del>{escape(text)}</del></li>' for text in gone)
-        return f"<p>{view.t('translation.changed')}</p><ul>{''.join(items)}</ul><p>{view.t('translation.removed')}</p><ul>{lost}</ul>"
-    return f"<p>{view.t('translation.changed')}</p><ul>{''.join(items)}</ul>"
-
-
-def _item(view: View, lang: str, change: Change) -> str:
-    place = change.section or view.t("translation.head")
-    return f'<li><span class="meta" lang="{lang}">{escape(place)}</span> <span lang="{lang}">{escape(change.text)}</span></li>'
-
-
-def _doors(view: View, translation: Page, original: Page, then: history.Version | None) -> str:
-    links = {
-        "translation.edit": view.settings.edit(translation.path),
-        "translation.compare": view.settings.changes_of(original.path, then.commit if then else None),
-    }
-    items = "".join(f'<li><a href="{escape(address)}">{view.t(word)}</a></li>' for word, address in links.items() if address)
-    return f'<ul class="take-part">{items}</ul>' if items else ""
+def _doors(page: PageContext, translation: Page, original: Page, then: history.Version | None) -> Iterator[tuple[str, str]]:
+    """Word and address of what helps to bring a page up to date."""
+    if address := page.settings.edit(translation.path):
+        yield "translation.edit", address
+    if address := page.settings.changes_of(original.path, then.commit if then else None):
+        yield "translation.compare", address
 
 
 @cache

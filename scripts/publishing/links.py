@@ -55,7 +55,9 @@ def with_right_links(html: bytes, site: str, address: str, own: Listing, latest:
     if not found or [a.decode() for a in _ADDRESS.findall(found.group())] == addresses:
         return html
     codes = ("es", "en", "x-default")
+    # markup: the lines of main.html as they are renewed in a page that is published already
     lines = [f'<link rel="canonical" href="{addresses[0]}">']
+    # markup: the same
     lines += [f'<link rel="alternate" hreflang="{code}" href="{one}">' for code, one in zip(codes, addresses[1:], strict=True)]
     return html[: found.start()] + "\n".join(lines).encode() + html[found.end() :]
 

@@ -14,7 +14,7 @@ from mike.versions import Versions
 from scripts.content import ROOT
 from scripts.finishing import notfound
 from scripts.finishing.addresses import added
-from scripts.finishing.assets import assets
+from scripts.frontend.assets import assets
 from scripts.model import Content
 from scripts.publishing.branch import Branch
 from scripts.publishing.leads import leads
@@ -82,7 +82,7 @@ def _root_pages(versions: Versions, content: Content, site: str | None) -> dict[
     names = [str(v.version) for v in versions]
     latest = newest(versions)
     entrance = front(versions) + "/"
-    page = notfound.render(
+    page = notfound.whole(
         "root.html",
         words=content.ui,
         site=site,

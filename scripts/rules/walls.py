@@ -52,6 +52,7 @@ def unknown_script(site: Site) -> Iterator[Problem]:
             known = known or (not attributes.strip() and hash_of(text) in inline_hashes())
             if not known and not (_DATA.search(attributes) and "<" not in text):
                 line = page.html.count("\n", 0, match.start()) + 1
+                # markup: what the message quotes
                 yield Problem(address or "/", line, "unknown-script", {"found": f"<script{attributes}>{text[:40]}"})
 
 
@@ -75,12 +76,14 @@ def _head(page: HtmlPage) -> Iterator[tuple[int, str]]:
 
 
 def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
+    # markup: where the body of a built page starts
     start = page.html.find("<body")
     if start < 0:
         return
     first = page.html.count("\n", 0, start)
     body = _SCRIPT.sub(lambda m: "\n" * m.group().count("\n"), page.html[start:])
     body = re.sub(r"^<body[^>]*>", "", body)
+    # markup: where it ends
     body = re.sub(r"</body>\s*</html>\s*$", "", body)
     kept = nh3.clean(
         body,

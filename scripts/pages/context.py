@@ -1,20 +1,18 @@
-"""What a page's renderer sees: the content, the language, the page's place, and the numbers of its sources."""
+"""What a function that makes a view sees: the content, the language, the page's place, and the numbers of its sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from html import escape
 
 from scripts.addresses import Addresses
-from scripts.content import ROOT
+from scripts.frontend.templates import show
 from scripts.model import Content, Evidence, Practice, Source
 from scripts.settings import Settings
 
 
 @dataclass
-class View:
+class PageContext:
     """One page in one language. `numbered` gathers the ids of the sources cited so far, in order."""
 
     content: Content
@@ -40,25 +38,15 @@ class View:
         """Title of a prose page in the page's language."""
         return self.content.pages[self.lang, key].title
 
-    def link(self, key: str, text: str | None = None, fragment: str = "") -> str:
-        """An HTML link to a page of the same language."""
-        return f'<a href="{self.url(key, fragment)}">{escape(text or self.title(key))}</a>'
-
     def practice_title(self, practice: Practice) -> str:
         """The practice's editorial title."""
         return self.title(practice.key)
 
-    def cite(self, sources: Iterable[str]) -> str:
-        """Superscript numbers that lead to the page's list of sources."""
-        links = []
-        for source in dict.fromkeys(sources):
-            if source not in self.content.sources:
-                continue
-            if source not in self.numbered:
-                self.numbered.append(source)
-            number = self.numbered.index(source) + 1
-            links.append(f'<a href="#src-{number}">{number}</a>')
-        return f'<sup class="cite">{", ".join(links)}</sup>' if links else ""
+    def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of sources in the page's list. A new source takes the next one: cite in the order in which a reader meets them."""
+        known = [one for one in dict.fromkeys(sources) if one in self.content.sources]
+        self.numbered += [one for one in known if one not in self.numbered]
+        return tuple(self.numbered.index(one) + 1 for one in known)
 
     def source(self, source_id: str) -> Source:
         """A source by its id."""
@@ -69,8 +57,13 @@ class View:
         return self.content.evidence_of(practice, country)
 
 
-@cache
-def drawing(name: str) -> str:
-    """The text of one of our line drawings (overrides/pictograms), on one line; "" when there is none."""
-    file = ROOT / "overrides/pictograms" / f"{name}.svg"
-    return " ".join(file.read_text(encoding="utf-8").split()) if file.exists() else ""
+@dataclass(frozen=True)
+class Section:
+    """A piece of a page: a template of overrides/pages, and the function that makes the view it is filled with."""
+
+    template: str
+    view: Callable[[PageContext], object]
+
+    def __call__(self, page: PageContext) -> str:
+        """The piece as text for a Markdown page."""
+        return show(self.template, self.view(page), page.t)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scripts.model import Practice
-from scripts.pages.view import View
+from scripts.pages.context import PageContext
 
 
 def template_for(template: str, practice: int, country: str) -> str:
@@ -14,7 +14,7 @@ def template_for(template: str, practice: int, country: str) -> str:
     return re.sub(r"(?m)^practices: .*$", f"practices: [{practice}]", text)
 
 
-def invitation_url(view: View, practice: Practice, country: str) -> str:
+def invitation_url(view: PageContext, practice: Practice, country: str) -> str:
     """Address of a new record of exactly this practice and country in the web editor; without a repository, of how to add one."""
     file_name = f"{country.lower()}-{view.t('blank.file-name')}.yml"
     editor = view.settings.new_evidence(file_name, template_for(view.content.evidence_template, practice.number, country))

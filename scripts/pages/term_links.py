@@ -6,18 +6,23 @@ Without scripts the link leads to the list of the page's own words at its end; o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from scripts.frontend.templates import macro
 from scripts.model import Content, Term
+from scripts.pages.context import PageContext
 from scripts.pages.glossary import language_of
-from scripts.pages.view import View
+from scripts.pages.parts import Link, link
 
 LIMIT = 12  # more would make reading restless
 # Stays as it is, in Markdown: headings, comments, code, links, citations, bold leads, attributes, quotations…
 _KEPT_MARKDOWN = r"^#[^\n]*$|<!--.*?-->|`[^`]*`|!?\[[^\]]*\](?:\([^)]*\))?|\*\*.+?\*\*|\{[^}]*\}|«[^»]*»|“[^”]*”"
 # …and in HTML: links, headings, row heads, the forum's sentence, facts in small type, what stands in another language, and every tag.
 _KEPT_HTML = (
+    # markup: a pattern: what is left as it is
     r"<(?P<tag>a|h[1-6]|th|thead|figure|figcaption|blockquote|summary|dl|nav|code|cite|sup|dfn)\b[^>]*>.*?</(?P=tag)>"
     r"|<(?P<small>p|span)\b[^>]*(?:class=\"(?:meta|basis|actors|blank)|lang=)[^>]*>.*?</(?P=small)>|<[^>]+>"
 )
@@ -25,13 +30,13 @@ _KEPT = f"{_KEPT_MARKDOWN}|{_KEPT_HTML}"
 _PLURAL = {"es": (("aeiouáéíóú", "s?"), ("dlnrjy", "(?:es)?")), "en": (("abcdefghijklmnopqrtuvwz", "s?"),)}
 
 
-def mark(view: View, body: str) -> tuple[str, list[Term]]:
+def mark(page: PageContext, body: str) -> tuple[str, list[Term]]:
     """A composed `body` (Markdown with HTML in it) with the first use of up to 12 terms linked, and those terms in their order."""
-    forms = _forms(view.content, view.lang)
+    forms = _forms(page.content, page.lang)
     if not forms:
         return body, []
     longest_first = sorted(forms, key=lambda f: (-len(f), f))
-    words = "|".join(f"(?P<t{n}>{_pattern(form, view.lang)})" for n, form in enumerate(longest_first))
+    words = "|".join(f"(?P<t{n}>{_pattern(form, page.lang)})" for n, form in enumerate(longest_first))
     pattern = re.compile(rf"(?P<kept>{_KEPT})|(?<![\w-])(?:{words})(?![\w-])", re.DOTALL | re.MULTILINE)
     used: dict[str, Term] = {}
 
@@ -42,21 +47,23 @@ def mark(view: View, body: str) -> tuple[str, list[Term]]:
         if term.id in used or len(used) == LIMIT:
             return match.group()
         used[term.id] = term
-        return f'<a class="term" href="#term-{term.id}" aria-describedby="means-{term.id}">{match.group()}</a>'
+        return macro("inline.html", "term", term.id, Markup(match.group()))  # a word of the text, as it is escaped there
 
     return pattern.sub(link, body), list(used.values())
 
 
-def words(view: View, terms: list[Term]) -> str:
-    """The page's own words with their definitions; each leads to its entry in the glossary, where its sources are."""
-    if not terms:
-        return ""
-    items = "".join(
-        f'<div id="term-{t.id}"><dt>{view.link("glossary", t.term[view.lang], t.id)}</dt>'
-        f'<dd id="means-{t.id}">{escape(t.definition[view.lang])}</dd></div>'
-        for t in terms
-    )
-    return f'## {view.t("terms.title")} {{ #words }}\n\n<dl class="page-words">{items}</dl>'
+@dataclass(frozen=True)
+class Definition:
+    """A word of the page with its definition; `entry`: its place in the glossary, where its sources are."""
+
+    id: str
+    entry: Link
+    text: str
+
+
+def definitions(page: PageContext, terms: Iterable[Term]) -> tuple[Definition, ...]:
+    """The page's own words with their definitions."""
+    return tuple(Definition(t.id, link(page, "glossary", t.term[page.lang], t.id), t.definition[page.lang]) for t in terms)
 
 
 def _forms(content: Content, lang: str) -> dict[str, Term]:

@@ -1,0 +1,90 @@
+"""`python -m scripts.pages.parts_gallery`: build/parts.html, a page that is never published, with every shared part in every state.
+
+Whoever changes a part of overrides/pages/parts.html looks at it there. The values are made up, and one of them is hostile.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from scripts.content import ROOT, load
+from scripts.frontend.assets import assets
+from scripts.frontend.templates import Words, render, show
+from scripts.model import LANGUAGES, Content
+from scripts.pages.parts import Blank, Download, Link, Mark, PracticeCard, PracticeLink, RecordCard, ResultLine, SourceLine
+
+_BASES = ("independent", "self-reported", "estimate", "target")
+_KINDS = ("law", "regulation", "policy", "programme", "agreement")
+_HOSTILE = "A name with <b>bold</b> & “quotes”"  # markup: shows that it is escaped
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The states of the parts."""
+
+    links: tuple[Link, ...]
+    cited: tuple[tuple[int, ...], ...]
+    marks: tuple[Mark, ...]
+    kinds: tuple[Mark, ...]
+    results: tuple[ResultLine, ...]
+    blank: Blank
+    records: tuple[RecordCard, ...]
+    practices: tuple[PracticeLink, ...]
+    cards: tuple[PracticeCard, ...]
+    sources: tuple[SourceLine, ...]
+    files: tuple[Download, ...]
+    doors: tuple[tuple[str, str], ...]
+
+
+def gallery() -> Gallery:
+    """Made-up values: short and long, with and without what may be missing."""
+    marks = tuple(Mark(one, one) for one in _BASES)
+    results = tuple(ResultLine(one, f"A result of the kind {one.label}.") for one in marks)
+    page = Link("See the full record and its sources (2)", "#")
+    themes = ("impact-reduction", "human-capital", "consultation-recognition")
+    practices = tuple(PracticeLink(7, "A practice", "#", theme, "07-water-footprint") for theme in themes)
+    return Gallery(
+        links=(Link("A link", "#"), Link(_HOSTILE, "#")),
+        cited=((), (1,), (1, 2, 30)),
+        marks=(*marks, Mark("none", "No results")),
+        kinds=tuple(Mark(one, one) for one in _KINDS),
+        results=results,
+        blank=Blank("Somewhere: nothing has been recorded yet.", "#"),
+        records=(
+            RecordCard("A record with everything", ("Programme", "2019"), marks[0], "What it is. " * 20, results, "An organisation", page),
+            RecordCard(_HOSTILE, ("Law",), None, "What it is.", (), _HOSTILE, page),
+        ),
+        practices=practices,
+        cards=(
+            PracticeCard(practices[0], "A description of it.", ("12 records", "strongest basis: independent")),
+            PracticeCard(practices[1], _HOSTILE, ("0 records",)),
+        ),
+        sources=(
+            SourceLine("A linked title", "https://example.org/", None, ("Publisher", "Spanish", "2020")),
+            SourceLine("A title in another language", "https://example.org/", "fr", ("Publisher", "French", "undated", "a copy")),
+            SourceLine(_HOSTILE, None, None, ("Publisher", "English", "2021-05-03", "not linked", "title rebuilt")),
+        ),
+        files=(Download("CSV", "#", "12 kB"), Download("JSON", "#", "1.2 MB", _HOSTILE)),
+        doors=(("door.form", "#"), ("door.file", "#")),
+    )
+
+
+def words(content: Content, lang: str) -> Words:
+    """The words of the interface in a language."""
+    return lambda key, **values: content.word(key, lang, **values)
+
+
+def main() -> int:
+    """Write the page in both languages, one below the other, with the site's styles."""
+    content = load().content
+    halves = [(lang, show("parts-gallery.html", gallery(), words(content, lang))) for lang in LANGUAGES]
+    file = ROOT / "build/parts.html"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(render("gallery.html", style=assets()["site.css"][1], halves=halves), encoding="utf-8")
+    print(file)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

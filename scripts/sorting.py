@@ -1,0 +1,17 @@
+"""How lists are sorted and cut into letters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """A text for sorting: no accents, no case, no sign before the first letter or figure."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return plain.lstrip("«“\"'([¿¡ ")
+
+
+def initial(text: str) -> str:
+    """The letter under which a text is listed; "0" for a figure."""
+    first = fold(text)[:1]
+    return first if "a" <= first <= "z" else "0"
