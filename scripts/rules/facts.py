@@ -8,8 +8,9 @@ from datetime import date
 from string import Formatter
 
 from scripts.content import Library, on_host
+from scripts.figures import differing
 from scripts.problems import Problem
-from scripts.prose import CITATION, figures
+from scripts.prose import CITATION
 from scripts.suggest import closest
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -162,15 +163,15 @@ def _values(text: str) -> set[str] | None:
 
 
 def pair_figures(library: Library) -> Iterator[Problem]:
-    """The two languages of a text in data/ give the same figures."""
+    """The two languages of a text in data/ give the same figures, with their signs and units."""
     for path, document in library.documents.items():
         if not path.startswith("data/") or path == "data/ui.yml":
             continue
         for place, value in _pairs(document.value, ()):
-            es, en = figures(value["es"]), figures(value["en"])
-            if es != en:
-                values = {"es": _list(es - en), "en": _list(en - es)}
-                yield Problem(path, document.line((*place, "es")), "pair-figures", values)
+            es, en = differing(value["es"], value["en"])
+            if es or en:
+                values = {"es": ", ".join(es) or "—", "en": ", ".join(en) or "—"}
+                yield Problem(path, document.line(place), "pair-figures", values)
 
 
 def citations(library: Library) -> Iterator[tuple[str, int, str]]:
@@ -192,19 +193,21 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
                 yield page.path, page.body_line + offset, source
 
 
-def _pairs(value: object, place: tuple) -> Iterator[tuple[tuple, dict]]:
+def _pairs(value: object, place: tuple) -> Iterator[tuple[tuple, dict[str, str]]]:
+    """The texts of a document that are there in both languages, each with the place of the Spanish one."""
     if isinstance(value, dict):
-        if isinstance(value.get("es"), str) and isinstance(value.get("en"), str):
-            yield place, value
+        es, en = value.get("es"), value.get("en")
+        if isinstance(es, str) and isinstance(en, str):
+            yield (*place, "es"), {"es": es, "en": en}
+        elif isinstance(es, dict) and isinstance(en, dict):
+            for key in es.keys() & en.keys():
+                if isinstance(es[key], str) and isinstance(en[key], str):
+                    yield (*place, "es", key), {"es": es[key], "en": en[key]}
         for key, inner in value.items():
             yield from _pairs(inner, (*place, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _pairs(inner, (*place, index))
-
-
-def _list(found: dict[str, int]) -> str:
-    return ", ".join(sorted(found)) or "-"
 
 
 RULES = (
