@@ -1,7 +1,10 @@
 """`python -m scripts.scope FILES LABELS`: does a proposal touch pages and data only, or the program too?
 
 FILES names a file with one changed path a line, LABELS one with a JSON list of the proposal's labels; both come from GitHub, as data.
-A change of the program does not pass as content: it needs a label that only maintainers can set.
+
+Content is docs/ and, of data/, what states facts: evidence/, practices/, glossary.yml, sources.yml, everyday.yml and what new files bring. The
+rest of data/ is the program's: one word changed there changes what every page says. A change of the program does not pass as content:
+it needs a label that only maintainers can set.
 """
 
 from __future__ import annotations
@@ -19,8 +22,9 @@ from scripts.words import words
 APPROVED = "code-approved"
 _MOST_LISTED = 3000  # GitHub names no more files than this
 _CONTENT = re.compile(r"(?:docs|data)/[\w./-]+")
-# In data/, but everything rests on them, patterns of theirs are run, or they never change: the forum's words, the addresses published.
-_MACHINE = re.compile(r"data/(?:schema/.*|(?:hosts|standards)\.yml|addresses\.txt|forum-summary\.md)")
+# In data/, but everything rests on them, they say what all else means, or they never change: shapes, closed lists, words of the interface,
+# menus, how hosts are treated, patterns that are run, redirects, the forum's words, the addresses published.
+_MACHINE = re.compile(r"data/(?:schema/.*|(?:vocabulary|ui|menu|hosts|redirects|standards)\.yml|addresses\.txt|forum-summary\.md)")
 
 
 def code(paths: Iterable[str]) -> list[str]:
