@@ -2,9 +2,9 @@
 
 FILES names a file with one changed path a line, LABELS one with a JSON list of the proposal's labels; both come from GitHub, as data.
 
-Content is docs/ and, of data/, what states facts: evidence/, practices/, glossary.yml, sources.yml, everyday.yml and what new files bring. The
-rest of data/ is the program's: one word changed there changes what every page says. A change of the program does not pass as content:
-it needs a label that only maintainers can set.
+Content is docs/ and, of data/, what states facts: evidence/, practices/, glossary.yml, sources.yml, everyday.yml and what new files
+bring. The rest of data/ is the program's: one word changed there changes what every page says. A change of the program does not pass
+as content: it needs a label that only maintainers can set.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from scripts.exports.datasets import address_kind
 from scripts.model import Source
-from scripts.pages.parts import download, fold, initial, letters
+from scripts.pages.parts import download, fold, initial, letters, shown_letter
 from scripts.pages.view import View
 from scripts.uses import Uses, uses
 
@@ -41,12 +41,11 @@ def _summary(view: View, sources: list[Source]) -> str:
 
 
 def _letter(view: View, letter: str, sources: list[Source], places: dict[str, Uses]) -> str:
-    title = "0–9" if letter == "0" else letter.upper()
     groups = groupby(sources, key=lambda s: s.publisher)
     entries = "".join(
         f"<div><dt>{escape(publisher)}</dt>{''.join(_entry(view, s, places[s.id]) for s in group)}</div>" for publisher, group in groups
     )
-    return f'<h3 id="letter-{letter}" class="letter">{title}</h3><dl class="biblio">{entries}</dl>'
+    return f'<h3 id="letter-{letter}" class="letter">{shown_letter(letter)}</h3><dl class="biblio">{entries}</dl>'
 
 
 def _entry(view: View, source: Source, places: Uses) -> str:

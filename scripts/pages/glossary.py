@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 
 from scripts.model import Term
-from scripts.pages.parts import fold, initial, letters
+from scripts.pages.parts import fold, initial, letters, shown_letter
 from scripts.pages.view import View
 
 _FRENCH = " (français)"
@@ -22,7 +22,7 @@ def glossary(view: View) -> str:
     ]
     for letter, group in groups:
         entries = "".join(_entry(view, term) for term in group)
-        parts.append(f'<h2 class="letter" id="letter-{letter}">{letter.upper()}</h2><dl class="glossary">{entries}</dl>')
+        parts.append(f'<h2 class="letter" id="letter-{letter}">{shown_letter(letter)}</h2><dl class="glossary">{entries}</dl>')
     return "\n\n".join(parts)
 
 

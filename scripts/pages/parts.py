@@ -42,9 +42,14 @@ def download(view: View, path: str, text: str, about: str = "") -> str:
     return f'<a class="download" href="{address}" download>{text}{hidden} <span class="meta">{size(view, len(data))}</span></a>'
 
 
+def shown_letter(letter: str) -> str:
+    """How a section of a list by letter is headed."""
+    return "0–9" if letter == "0" else letter.upper()
+
+
 def letters(view: View, label: str, initials: Iterable[str]) -> str:
     """A row of links to the sections `letter-a`, `letter-b`…"""
-    items = "".join(f'<li><a href="#letter-{one}">{"0–9" if one == "0" else one.upper()}</a></li>' for one in initials)
+    items = "".join(f'<li><a href="#letter-{one}">{shown_letter(one)}</a></li>' for one in initials)
     return f'<nav class="letters" aria-label="{view.t(label)}"><ul>{items}</ul></nav>'
 
 
