@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
@@ -21,6 +22,16 @@ FAULTS = {
     "not-in-list": "A value of a closed list is one of that list.",
     "wrong-shape": "A value has the form that its schema describes.",
 }
+
+
+def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:
+    """A `$` at the end of a pattern is the end of the text, as in JSON Schema; Python's also lets a line break follow."""
+    exact = re.sub(r"(?<!\\)\$$", r"\\Z", pattern)
+    if isinstance(instance, str) and not re.search(exact, instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Validator = validators.extend(Draft202012Validator, {"pattern": _pattern})
 _FORMATS = Draft202012Validator.FORMAT_CHECKER
 
 
@@ -30,9 +41,7 @@ class Schemas:
     def __init__(self, folder: Path) -> None:
         files = {f.stem: json.loads(f.read_text(encoding="utf-8")) for f in sorted(folder.glob("*.json"))}
         registry = Registry().with_resources((f"{name}.json", Resource.from_contents(schema)) for name, schema in files.items())
-        self._validators = {
-            name: Draft202012Validator(schema, registry=registry, format_checker=_FORMATS) for name, schema in files.items()
-        }
+        self._validators = {name: _Validator(schema, registry=registry, format_checker=_FORMATS) for name, schema in files.items()}
 
     def problems(self, name: str, document: Document, path: str) -> Iterator[Problem]:
         """Everything in `document` that its schema does not allow."""

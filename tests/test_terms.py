@@ -186,3 +186,16 @@ def test_without_scripts_the_link_leads_to_the_definition(browser: Browser, smal
     page.locator(f"{target} dt a").click()
     assert page.url.endswith("/glosario/#" + target.removeprefix("#term-"))
     context.close()
+
+
+def test_a_word_in_the_chip_of_the_actors_is_no_link(library: Library) -> None:
+    content = library.content
+    known = (
+        *content.terms,
+        dataclasses.replace(content.terms[0], id="x", term=Text("sociedad civil", "civil society"), variants={}, ambiguous=()),
+    )
+    content = dataclasses.replace(content, terms=known)
+    view = PageContext(content, Addresses(content), Settings(None, None), "es", "practices/07-water-footprint")
+    chip = '<span class="actors"><span class="sr">Quién</span> Gobierno, Sociedad civil</span>'
+    body, _ = term_links.mark(view, f"Texto &quot; {chip} y la sociedad civil.")
+    assert chip in body and 'href="#term-x"' in body

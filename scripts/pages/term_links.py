@@ -24,7 +24,8 @@ _KEPT_MARKDOWN = r"^#[^\n]*$|<!--.*?-->|`[^`]*`|!?\[[^\]]*\](?:\([^)]*\))?|\*\*.
 _KEPT_HTML = (
     # markup: a pattern: what is left as it is
     r"<(?P<tag>a|h[1-6]|th|thead|figure|figcaption|blockquote|summary|dl|nav|code|cite|sup|dfn)\b[^>]*>.*?</(?P=tag)>"
-    r"|<(?P<small>p|span)\b[^>]*(?:class=\"(?:meta|basis|actors|blank)|lang=)[^>]*>.*?</(?P=small)>|<[^>]+>"
+    r"|<(?P<small>p|span)\b[^>]*(?:class=\"(?:meta|basis|actors|blank)|lang=)[^>]*>(?:<(?P<inner>span)\b[^>]*>[^<]*</(?P=inner)>|(?!</?span\b).)*?"
+    r"</(?P=small)>|<[^>]+>|&#?\w+;"
 )
 _KEPT = f"{_KEPT_MARKDOWN}|{_KEPT_HTML}"
 _PLURAL = {"es": (("aeiouáéíóú", "s?"), ("dlnrjy", "(?:es)?")), "en": (("abcdefghijklmnopqrtuvwz", "s?"),)}

@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from string import Formatter
 
-from scripts.content import Library, on_host
+from scripts.content import ROOT, Library, on_host
+from scripts.figures import differing
 from scripts.problems import Problem
-from scripts.prose import CITATION, figures
+from scripts.prose import CITATION
 from scripts.suggest import closest
 
+_WRITTEN_ID = re.compile(r"""\bid(?:=|: )["']([A-Za-z][\w-]*-(?=\{)|[A-Za-z][\w-]*(?=["']))""")
+_COMMON = frozenset(
+    # of the Spanish and English language, and what HTML itself is made of
+    re.split(
+        r"\s+",
+        "una uno los las del que con por para como más pero sus este esta entre desde hasta sobre también cada todo toda "
+        "todos todas ser son fue the and for with that this from are was were has have not but its they which their each "
+        "all any can may class quot amp nbsp style href div span año años país países year years country countries",
+    )
+)
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -119,6 +131,30 @@ def repeated_term(library: Library) -> Iterator[Problem]:
         seen.add(term.id)
 
 
+def name_of_page_part(library: Library) -> Iterator[Problem]:
+    """The id of a term or a source is none that the pages themselves use."""
+    terms = [("data/glossary.yml", term.line, term.id) for term in library.content.terms]
+    for path, line, one in (*terms, *((s.path, s.line, s.id) for s in library.declarations)):
+        if any(one.startswith(known) if known.endswith("-") else one == known for known in _ids_of_pages()):
+            yield Problem(path, line, "name-of-page-part", {"id": one})
+
+
+@cache
+def _ids_of_pages() -> frozenset[str]:
+    """Ids that templates and page builders write, and the starts (`letter-`) of those that they number."""
+    files = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "scripts/pages").glob("*.py"), *(ROOT / "overrides/scripts").glob("*.js")]
+    texts = (file.read_text(encoding="utf-8") for file in files)
+    return frozenset(one for text in texts for one in _WRITTEN_ID.findall(text)) | {"words"}
+
+
+def common_word(library: Library) -> Iterator[Problem]:
+    """A term of the glossary is no word that stands in every text: its links would be everywhere."""
+    for term in library.content.terms:
+        for lang in ("es", "en"):
+            if term.term[lang].casefold() in _COMMON:
+                yield Problem("data/glossary.yml", term.line, "common-word", {"term": term.term[lang]})
+
+
 def bad_file_name(library: Library) -> Iterator[Problem]:
     """A file of data/ and docs/ is named in lower case, without accents, with hyphens."""
     content = library.content
@@ -162,15 +198,15 @@ def _values(text: str) -> set[str] | None:
 
 
 def pair_figures(library: Library) -> Iterator[Problem]:
-    """The two languages of a text in data/ give the same figures."""
+    """The two languages of a text in data/ give the same figures, with their signs and units."""
     for path, document in library.documents.items():
         if not path.startswith("data/") or path == "data/ui.yml":
             continue
         for place, value in _pairs(document.value, ()):
-            es, en = figures(value["es"]), figures(value["en"])
-            if es != en:
-                values = {"es": _list(es - en), "en": _list(en - es)}
-                yield Problem(path, document.line((*place, "es")), "pair-figures", values)
+            es, en = differing(value["es"], value["en"])
+            if es or en:
+                values = {"es": ", ".join(es) or "—", "en": ", ".join(en) or "—"}
+                yield Problem(path, document.line(place), "pair-figures", values)
 
 
 def citations(library: Library) -> Iterator[tuple[str, int, str]]:
@@ -192,19 +228,21 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
                 yield page.path, page.body_line + offset, source
 
 
-def _pairs(value: object, place: tuple) -> Iterator[tuple[tuple, dict]]:
+def _pairs(value: object, place: tuple) -> Iterator[tuple[tuple, dict[str, str]]]:
+    """The texts of a document that are there in both languages, each with the place of the Spanish one."""
     if isinstance(value, dict):
-        if isinstance(value.get("es"), str) and isinstance(value.get("en"), str):
-            yield place, value
+        es, en = value.get("es"), value.get("en")
+        if isinstance(es, str) and isinstance(en, str):
+            yield (*place, "es"), {"es": es, "en": en}
+        elif isinstance(es, dict) and isinstance(en, dict):
+            for key in es.keys() & en.keys():
+                if isinstance(es[key], str) and isinstance(en[key], str):
+                    yield (*place, "es", key), {"es": es[key], "en": en[key]}
         for key, inner in value.items():
             yield from _pairs(inner, (*place, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _pairs(inner, (*place, index))
-
-
-def _list(found: dict[str, int]) -> str:
-    return ", ".join(sorted(found)) or "-"
 
 
 RULES = (
@@ -219,6 +257,8 @@ RULES = (
     repeated_number,
     repeated_indicator,
     repeated_term,
+    name_of_page_part,
+    common_word,
     bad_file_name,
     wrong_country,
     incomplete_word,

@@ -123,16 +123,13 @@ def _names(content: Content) -> frozenset[str]:
 
 
 def missing_slug(library: Library) -> Iterator[Problem]:
-    """Every page but the front page has a slug, and no two pages of a language have the same address."""
-    seen: dict[tuple[str, str, str], str] = {}
+    """Every page but the front page has a slug, and a folder of pages has a page of its own."""
     for page in library.content.pages.values():
         if page.key == "index":
             continue
-        line = library.documents[page.path].line(("slug",))
         parent = page.key.rpartition("/")[0]
-        first = seen.setdefault((page.lang, parent, page.slug), page.path)
-        if not page.slug or first != page.path:
-            yield Problem(page.path, line, "missing-slug", {"first": first, "slug": page.slug or "—"})
+        if not page.slug:
+            yield Problem(page.path, library.documents[page.path].line(("slug",)), "missing-slug", {})
         if parent and (page.lang, parent) not in library.content.pages:
             yield Problem(page.path, 1, "missing-page", {"page": f"docs/{page.lang}/{parent}/index.md"})
 

@@ -15,7 +15,7 @@ LARGEST_SIDE = 4096
 _NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 _RESERVED = frozenset(["aux", "con", "nul", "prn", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 _PLACES = (
-    re.compile(r"docs/(es|en)/(?!(es|en)/)(?:[^/]+/)*[^/]+\.md"),
+    re.compile(r"docs/(es|en)/(?!(es|en)/)(?:(?!(?:index|readme)/)[^/]+/)*[^/]+\.md"),
     re.compile(r"docs/images/[^/]+\.(png|jpg|jpeg|webp)"),
     re.compile(r"data/[^/]+\.(yml|txt)"),
     re.compile(r"data/forum-summary\.md"),
