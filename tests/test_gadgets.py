@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from scripts.finishing.assets import assets, write
 
+from scripts.frontend.assets import assets, write
 from scripts.policy import policy
 from scripts.rules import walls
 from scripts.rules.built import read_site

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 import nh3
 
 from scripts.addresses import relative
-from scripts.finishing.assets import assets
+from scripts.frontend.assets import assets
 from scripts.html_page import Element, HtmlPage, Reader
 from scripts.policy import hash_of, inline_hashes, policy
 from scripts.problems import Problem
