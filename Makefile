@@ -31,8 +31,8 @@ publish: $(VENV)/.ready ## build, check and publish this commit: VERSION=1.0 ALI
 rollback: $(VENV)/.ready ## make a published edition the newest one again: TO=1.1
 	@$(RUN) scripts.rollback "$(TO)"
 
-links: $(VENV)/.ready ## ask, slowly, whether the sources still answer; the report is build/links.md
-	$(RUN) scripts.links build/links.md
+links: $(VENV)/.ready ## ask, slowly, whether the sources still say what is cited; the report is build/links.md, the states build/source-states.yml
+	$(RUN) scripts.links build/links.md build/source-states.yml
 
 test: $(VENV)/.ready ## run all tests, in as many processes as there are processors
 	$(VENV)/bin/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
