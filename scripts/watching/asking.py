@@ -83,12 +83,12 @@ def ask(url: str, manners: Manners) -> Answer:
         raise Silence("no-host" if error.errno in (socket.EAI_NONAME, socket.EAI_NODATA) else "dns") from None
     except ConnectionRefusedError:
         raise Silence("refused") from None
-    except (HTTPException, zlib.error):
+    except ConnectionError:  # also where nothing came at all
+        raise Silence("connection") from None
+    except (HTTPException, zlib.error, ValueError):  # also an address, a header or a length that is none
         raise Silence("not-http") from None
     except OSError:
         raise Silence("connection") from None
-    except ValueError:  # an address, a header or a length that is none
-        raise Silence("not-http") from None
 
 
 def public(url: str, local: frozenset[str] = frozenset()) -> bool:

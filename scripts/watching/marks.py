@@ -92,7 +92,7 @@ def _number(written: str) -> str:
         before += r"(?<!(?<!\d)\d )(?<!(?<!\d)\d\d )(?<!(?<!\d)\d\d\d )"
     if len(whole) <= 3 and not fraction:
         after += r"(?! \d{3}(?!\d))"
-    return f"{before}{pattern}{after}"
+    return f"{before}0*{pattern}{after}"
 
 
 def _parts(written: str) -> tuple[str, str]:
