@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve check build edition publish rollback links test screenshots bench clean
+.PHONY: serve check build edition publish rollback links figures test screenshots bench clean
 
 $(VENV)/.ready: uv.lock pyproject.toml
 	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
@@ -33,6 +33,9 @@ rollback: $(VENV)/.ready ## make a published edition the newest one again: TO=1.
 
 links: $(VENV)/.ready ## ask, slowly, whether the sources still say what is cited; the report is build/links.md, the states build/source-states.yml
 	$(RUN) scripts.links build/links.md build/source-states.yml
+
+figures: $(VENV)/.ready ## list every figure of the site with its place, sentence, source and year in build/figures.csv
+	$(RUN) scripts.figures build/figures.csv
 
 test: $(VENV)/.ready ## run all tests, in as many processes as there are processors
 	$(VENV)/bin/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder

@@ -9,6 +9,7 @@ from itertools import groupby
 from scripts.exports.datasets import address_kind
 from scripts.model import Source
 from scripts.pages.parts import download, fold, initial, letters
+from scripts.pages.sources import checked
 from scripts.pages.view import View
 from scripts.uses import Uses, uses
 
@@ -60,6 +61,7 @@ def _entry(view: View, source: Source, places: Uses) -> str:
         facts.append(f"<strong>{view.t(f'bibliography.symbol-{kind}')}</strong>")
     if not source.title_as_seen:
         facts.append(view.t("source.rebuilt-title"))
+    facts += checked(view, source)
     return f'<dd id="{source.id}">{title} <small>{" · ".join(facts)}<br>{_cited(view, places)}</small></dd>'
 
 

@@ -21,7 +21,19 @@ def source_line(view: View, source: Source) -> str:
         parts.append(view.t("source.copy"))
     if not source.title_as_seen:
         parts.append(view.t("source.rebuilt-title"))
+    parts += checked(view, source)
     return f'{title} <span class="meta">{" · ".join(parts)}</span>'
+
+
+def checked(view: View, source: Source) -> list[str]:
+    """What the weekly check found at the address and when, with the archived copy of what is gone; nothing before it was checked."""
+    state = view.content.source_states.get(source.id)
+    if not state or not source.linked:
+        return []
+    parts = [view.t(f"source.checked-{state.state}", date=state.checked)]
+    if state.state == "gone" and state.archived:
+        parts.append(f'<a href="{escape(state.archived)}" rel="external">{view.t("source.archived")}</a>')
+    return parts
 
 
 def numbered_sources(view: View) -> str:

@@ -17,7 +17,7 @@ from scripts.watching.hosts import Hosts
 from scripts.watching.judging import Finding
 
 SERVICE = "https://archive.org"
-_COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}/[^\s<>\"]+")
+_COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}/[!#-;=?-~]+")
 _MOST_SILENCES = 3
 _MOST_ASKED = 200
 

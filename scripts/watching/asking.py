@@ -20,7 +20,7 @@ from urllib.parse import quote, urlsplit
 
 MOST_BYTES = 3_000_000  # of a page as sent, and three times as many unpacked: the longest law as HTML has half of that
 _AT_ONCE = 65_536
-_UNSAFE = "!#$%&'()*+,/:;=?@[]~"
+SAFE = "!#$%&'()*+,/:;=?@[]~"
 _TEXT = re.compile(r"(?:text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml|json))\b", re.IGNORECASE)
 
 
@@ -104,10 +104,10 @@ def _ask(url: str, manners: Manners) -> Answer:
     if not public(url):
         raise Silence("not-public")
     parts = urlsplit(url)
-    path = quote(parts.path or "/", safe=_UNSAFE) + (f"?{quote(parts.query, safe=_UNSAFE)}" if parts.query else "")
+    path = quote(parts.path or "/", safe=SAFE) + (f"?{quote(parts.query, safe=SAFE)}" if parts.query else "")
     headers = {"User-Agent": manners.name, "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"}
     headers |= {"Accept-Language": "es, en;q=0.9, fr;q=0.8", "Accept-Encoding": "gzip, identity;q=0.5", "Connection": "close"}
-    host = parts.hostname.encode("idna").decode("ascii")
+    host = parts.hostname if ":" in parts.hostname else parts.hostname.encode("idna").decode("ascii")
     kind = _SecureWay if parts.scheme == "https" else _Way
     with _ended_after(manners.longest) as clock:
         way = kind(host, parts.port, manners, clock)

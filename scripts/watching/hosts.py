@@ -12,11 +12,11 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 
 from protego import Protego
 
-from scripts.watching.asking import Answer, Manners, Silence, ask, public
+from scripts.watching.asking import SAFE, Answer, Manners, Silence, ask, public
 from scripts.watching.reading import decoded
 
 _MOST_HOPS = 8
@@ -134,7 +134,9 @@ def _next(url: str, target: str) -> str:
     with suppress(UnicodeError):  # headers come as Latin-1; addresses in them are mostly UTF-8
         target = target.encode("latin-1").decode("utf-8")
     try:
-        there = urldefrag(urljoin(url, target.strip()))[0]
+        parts = urlsplit(urljoin(url, target.strip()))
+        netloc = parts.netloc.encode("idna").decode("ascii")
+        there = urlunsplit((parts.scheme, netloc, quote(parts.path, safe=SAFE), quote(parts.query, safe=SAFE), ""))
     except ValueError:
         raise Silence("not-public") from None
     if not public(there):

@@ -28,11 +28,13 @@ _THING = (
 _MISSING = (
     r"(?:no (?:se )?(?:ha |ha sido |fue |pudo ser |pudimos )?(?:encontr|hallad|localiz|exist|esta disponible|disponible)"
     r"|ya no (?:esta|existe|se encuentra)|inexistente|eliminad|not (?:be )?found|(?:was|could|can|is|does|has) ?n[o']t "
-    r"(?:be |been )?(?:found|exist|available|located)|doesn't exist|cannot be found|can't be found|no longer (?:available|exists?)|unavailable|introuvable|non trouvee?)"
+    r"(?:be |been )?(?:found|exist|available|located)|doesn't exist|cannot be found|can't be found"
+    r"|no longer (?:available|exists?)|unavailable|introuvable|non trouvee?)"
 )
 _NOT_FOUND = re.compile(
     rf"\b{_THING}\b[^.]{{0,60}}?{_MISSING}|\berror:? 404\b|\b404\W+(?:error|not found|no encontrad)"
     r"|^(?:http|estado|status)?\W{0,3}404\b(?=\W*$|\W*[-|–:])|^(?:not found|no encontrad[oa]|no existe)\b"
+    rf"|^(?:lo sentimos\W+|sorry\W+)?{_MISSING}\w* {_THING}\b"
     r"|\bno (?:pudimos|podemos) encontrar\b|\bwe can(?:'t|not) find\b|\bwe couldn't find\b"
 )
 _BARRED = re.compile(

@@ -5,60 +5,28 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
-
-import nh3
+from html import unescape
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _CHARSET_BYTES = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Encodings of texts on the web, as Python calls them; others can be slow or are no encodings of texts at all.
 _ENCODINGS = re.compile(r"utf-8|utf-16(?:-[bl]e)?|iso8859-\d+|cp\d+|koi8-\w|gb\w+|big5\w*|euc_\w+|shift_jis\w*|mac-roman")
 _MARKS_OF_ORDER = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_UNSEEN = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select"}
-_BLOCKS = set(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_UNSEEN = "script|style|template|noscript|svg|math|iframe|object|select|textarea"
+# A comment, an element whose words nobody sees, or a tag; what is not closed reaches to the end, as in a browser.
+_MARKUP = re.compile(
+    rf"<!--.*?(?:-->|\Z)|<(?P<unseen>{_UNSEEN})\b.*?(?:</(?P=unseen)\b[^>]*+(?:>|\Z)|\Z)"
+    r"""|<(?P<end>/)?(?P<tag>[a-z][a-z0-9]*)(?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+')*+>|</?[a-z!?][^>]*+(?:>|\Z)""",
+    re.IGNORECASE | re.DOTALL,
 )
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|br|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre"
+    "|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
+)
+_EMPTY = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr")
+_HEADINGS = ("title", "h1")
+_CLOSED_BY_NEXT = ("p", "li", "td", "th", "tr", "dd", "dt")
+_HIDING = re.compile(r"\shidden(?=[\s=>/])|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADINGS_READ = 3
 
 
@@ -109,60 +77,53 @@ def _encoding(name: str) -> str:
 
 
 def _html(text: str) -> Text:
-    # nh3 reads as browsers do, in time that grows with the length; what it gives is well formed.
-    clean = nh3.clean(
-        text.replace("\0", ""),
-        tags=_BLOCKS | {"title", "span"},
-        clean_content_tags=_UNSEEN,
-        attributes={"*": {"hidden", "style"}},
-        link_rel=None,
-    )
     reader = _Reader()
-    reader.feed(clean)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.words).split("\n"))
-    headings = tuple(found for heading in reader.headings if (found := " ".join(heading.split())))
+    place = 0
+    for found in _MARKUP.finditer(text):
+        reader.words(text[place : found.start()])
+        place = found.end()
+        if found["tag"]:
+            reader.tag(found["tag"].lower(), bool(found["end"]), found.group())
+    reader.words(text[place:])
+    lines = (" ".join(line.split()) for line in "".join(reader.seen).split("\n"))
+    headings = tuple(found for heading in reader.headings[:_HEADINGS_READ] if (found := " ".join(heading.split())))
     return Text("\n".join(line for line in lines if line), headings)
 
 
-class _Reader(HTMLParser):
-    """Gathers the words of HTML that nh3 has cleaned."""
+class _Reader:
+    """Gathers the words that are not hidden, and the headings. One pass, a step a tag: no page is slow to read."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
+        self.seen: list[str] = []
         self.headings: list[str] = []
-        self._open: list[tuple[str, bool]] = []
-        self._hidden = 0
         self._heading = ""
+        self._hidden = ""  # the tag that hides what is in it, and how many of its kind are open
+        self._depth = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self.words.append("\n")
-        if tag in ("br", "hr"):
+    def words(self, text: str) -> None:
+        """Words between two tags."""
+        if not text or self._hidden:
             return
-        hidden = any(name == "hidden" or _HIDING.search(value or "") for name, value in attrs)
-        self._open.append((tag, hidden))
-        self._hidden += hidden
-        if tag in ("title", "h1") and not self._hidden:
-            self._heading = tag
-            if len(self.headings) < _HEADINGS_READ:
+        text = unescape(text).replace("\n", " ")
+        self.seen.append(text)
+        if self._heading and len(self.headings) <= _HEADINGS_READ:
+            self.headings[-1] += text
+
+    def tag(self, name: str, end: bool, markup: str) -> None:
+        """A start or an end tag."""
+        if self._hidden:
+            self._pass_over(name, end)
+        elif not end and name not in _EMPTY and _HIDING.search(markup):
+            self._hidden, self._depth = name, 1
+        if _BLOCK.fullmatch(name):
+            self.seen.append("\n")
+        if name in _HEADINGS and not self._hidden:
+            self._heading = "" if end else name
+            if not end:
                 self.headings.append("")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS or tag == "title":
-            self.words.append("\n")
-        while self._open:
-            opened, hidden = self._open.pop()
-            self._hidden -= hidden
-            if opened == tag:
-                break
-        if tag == self._heading:
-            self._heading = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._hidden:
-            return
-        self.words.append(data)
-        if self._heading and self.headings:
-            self.headings[-1] += data
+    def _pass_over(self, name: str, end: bool) -> None:
+        if name == self._hidden:
+            self._depth += -1 if end else 0 if name in _CLOSED_BY_NEXT else 1
+        if not self._depth or (self._hidden in _CLOSED_BY_NEXT and _BLOCK.fullmatch(name) and not end and name != "br"):
+            self._hidden = ""
