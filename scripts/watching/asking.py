@@ -107,7 +107,7 @@ def _ask(url: str, manners: Manners) -> Answer:
     path = quote(parts.path or "/", safe=SAFE) + (f"?{quote(parts.query, safe=SAFE)}" if parts.query else "")
     headers = {"User-Agent": manners.name, "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"}
     headers |= {"Accept-Language": "es, en;q=0.9, fr;q=0.8", "Accept-Encoding": "gzip, identity;q=0.5", "Connection": "close"}
-    host = parts.hostname if ":" in parts.hostname else parts.hostname.encode("idna").decode("ascii")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname.encode("idna").decode("ascii")
     kind = _SecureWay if parts.scheme == "https" else _Way
     with _ended_after(manners.longest) as clock:
         way = kind(host, parts.port, manners, clock)
