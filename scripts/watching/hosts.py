@@ -1,7 +1,7 @@
 """Many questions to many hosts: one at a time to each, a pause between two, only what its robots.txt allows, redirects by the same manners.
 
 Time: 16 hosts at once. Of about 880 addresses on 620 hosts, with a robots.txt each, most answer within two seconds: 1,500 questions take
-some five minutes, and the host with the most addresses (about 20, with 3 s between two) two. At the worst, all let us wait: a robots.txt
+some five minutes, and the host with the most addresses (26, with 3 s between two) two. At the worst, all let us wait: a robots.txt
 that does not come ends its host after 20 s (13 min in all), a page after 60 s (55 min). After 95 minutes nothing new is asked and what is
 left is told as not asked, so that the report and the states are written within the 120 minutes of the workflow.
 """
