@@ -13,7 +13,22 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from scripts.model import LANGUAGES, Choice, Content, Evidence, Indicator, Page, Practice, Redirect, Result, Source, Standard, Term, Text
+from scripts.model import (
+    LANGUAGES,
+    Choice,
+    Content,
+    Evidence,
+    Indicator,
+    Page,
+    Practice,
+    Redirect,
+    Result,
+    Source,
+    SourceState,
+    Standard,
+    Term,
+    Text,
+)
 from scripts.phrases import Phrases
 from scripts.pictures import PictureError, picture_size
 from scripts.problems import Problem
@@ -67,6 +82,7 @@ def load(root: Path = ROOT) -> Library:
         changelog="\n".join(read_lines(root / "CHANGELOG.md")),
         standards=tuple(reader.standards()),
         everyday_words=tuple(reader.everyday_words()),
+        source_states=dict(reader.source_states()),
         pictures=dict(reader.pictures()),
         evidence_template="".join(f"{line}\n" for line in read_lines(root / "data/evidence/_template.yml")),
     )
@@ -187,9 +203,21 @@ class _Reader:
             copy=bool(entry.get("copy", False)),
             title_as_seen=bool(entry.get("title_as_seen", True)),
             linked=not on_host(url, self.never_link),
+            marks=tuple(mark for mark in entry.get("marks") or () if isinstance(mark, str)),
             path=path,
             line=line,
         )
+
+    def source_states(self) -> Iterator[tuple[str, SourceState]]:
+        """What the weekly check found; nothing before its first round."""
+        path = "data/source-states.yml"
+        value = self.read(path, "source-states").value if (self.root / path).exists() else None
+        if value and self.well_formed(path):
+            for name, state in value["sources"].items():
+                yield (
+                    name,
+                    SourceState(state["state"], state.get("checked", value["checked"]), state.get("to", ""), state.get("archived", "")),
+                )
 
     def terms(self) -> Iterator[Term]:
         document = self.data("glossary.yml", "glossary")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scripts.content import Library, load
 from scripts.problems import Problem, report
-from scripts.rules import addresses, facts, prose_pages
+from scripts.rules import addresses, facts, prose_pages, sources
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def problems(library: Library) -> Iterator[Problem]:
     yield from library.problems
     if not library.readable:
         return
-    for rule in (*facts.RULES, *prose_pages.RULES, *addresses.RULES):
+    for rule in (*facts.RULES, *sources.RULES, *prose_pages.RULES, *addresses.RULES):
         yield from rule(library)
 
 

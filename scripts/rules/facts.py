@@ -9,7 +9,7 @@ from functools import cache
 from string import Formatter
 
 from scripts.content import ROOT, Library, on_host
-from scripts.figures import differing
+from scripts.facts.figures import differing
 from scripts.problems import Problem
 from scripts.prose import CITATION
 from scripts.suggest import closest

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from scripts.content import Library
-from scripts.figures import differing
+from scripts.facts.figures import differing
 from scripts.model import LANGUAGES, Content, Page
 from scripts.problems import Problem
 from scripts.prose import Block, blocks, claim, markers
