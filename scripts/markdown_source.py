@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
 from markdown import Markdown
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scripts.yamlio import read_yaml_file
+
 ALLOWED_COMMENT = re.compile(r"<!-- ?(?:records:[a-z0-9-]+|actors: ?[a-z-]+(?:, ?[a-z-]+)*) ?-->")
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,20})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
 _DEEPEST = 40
+_KEPT = 1024  # bodies whose tokens are kept: the lint, the content's rules and the pages ask for the same ones
+_CONFIGURATION = Path(__file__).resolve().parent.parent / "mkdocs.yml"
+_ALWAYS = ("toc", "tables", "fenced_code")  # MkDocs adds them to those of mkdocs.yml
 
 
 @dataclass(frozen=True)
@@ -59,9 +66,11 @@ class Parsed:
                 yield Run(text, self.line(token), tuple(token.children or ()), before.type if before else "")
 
 
+@lru_cache(_KEPT)
 def parse(body: str, first_line: int) -> Parsed:
-    """Tokens of a body. Every link is kept as a link whatever its scheme: judging is the rules' work.
+    """Tokens of a body, not to be changed: the same body gives the same ones.
 
+    Every link is kept as a link whatever its scheme: judging is the rules' work.
     Lines end in a line feed, here as in the file; the tokenizer would end one at a carriage return too and count others than we do.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
@@ -74,4 +83,14 @@ def parse(body: str, first_line: int) -> Parsed:
 
 def render(body: str) -> str:
     """The HTML that the site's own renderer makes of a body, with the extensions of mkdocs.yml."""
-    return Markdown(extensions=["toc", "tables", "fenced_code", "attr_list"]).convert(body)
+    names, options = _extensions()
+    return Markdown(extensions=list(names), extension_configs=options).convert(body)
+
+
+@cache
+def _extensions() -> tuple[tuple[str, ...], dict[str, dict]]:
+    """The extensions that MkDocs gives the renderer, and their options."""
+    entries = read_yaml_file(_CONFIGURATION).value["markdown_extensions"]
+    options = {name: values for entry in entries if isinstance(entry, dict) for name, values in entry.items()}
+    names = [name for entry in entries for name in ([entry] if isinstance(entry, str) else entry)]
+    return tuple(dict.fromkeys((*_ALWAYS, *names))), options

@@ -24,6 +24,8 @@ _UNADDRESSED = re.compile(r"[\s\"<>\\^`{|}]")  # signs that no address holds unl
 _LEFT_LINK = re.compile(r"\]\(|\]\[|!\[|\]\s+\((?=https?:|[\w./-]+\.md\b)")
 _BARE = re.compile(r"\b(?:https?://|www\.)[^\s)\]]+", re.IGNORECASE)
 _CITATION = re.compile(r"\[@[a-z0-9]+(?:-[a-z0-9]+)*\]")
+_CONTENTS = re.compile(r"^\s*\[TOC\]\s*$", re.MULTILINE)
+_FIRST_LEVEL = re.compile(r"^[\s>]*(?:#(?!#)|=+\s*$)", re.MULTILINE)  # title-in-body, malformed-heading or underlined-heading
 _TABLE_TAGS = ("table", "thead", "tbody", "tr", "th", "td")
 _RENDERED_TAGS = frozenset(
     ["p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "blockquote", "hr", "br", "img", *_TABLE_TAGS]
@@ -44,8 +46,11 @@ def raw_html(file: SourceFile) -> Iterator[Problem]:
 def unknown_comment(file: SourceFile) -> Iterator[Problem]:
     """A comment is one of two: `records:` with a name, or `actors:` with names; it hides nothing else."""
     for line, text in _html_places(file):
-        if _COMMENT_START.search(ALLOWED_COMMENT.sub("", text)):
-            yield Problem(file.path, line, "unknown-comment", {"found": " ".join(text.split())[:50]})
+        rest = ALLOWED_COMMENT.sub("", text)
+        if match := _COMMENT_START.search(rest):
+            end = rest.find("-->", match.start())
+            found = rest[match.start() : end + 3 if end >= 0 else None]
+            yield Problem(file.path, line, "unknown-comment", {"found": " ".join(found.split(" "))[:60]})
 
 
 def marker_in_text(file: SourceFile) -> Iterator[Problem]:
@@ -177,10 +182,23 @@ def unlisted_markup(file: SourceFile) -> Iterator[Problem]:
         walker = _Walker()
         walker.feed(ALLOWED_COMMENT.sub("", file.html))
         walker.close()
-        for found in dict.fromkeys(walker.found):
-            word = re.search(re.escape(found.split()[0].strip("<>")), file.body, re.IGNORECASE)
+        for found in dict.fromkeys(one for one in walker.found if not _told_better(file, one)):
+            word = re.search(re.escape(found.split()[0].strip("<>").rpartition("=")[2]), file.body, re.IGNORECASE)
             line = file.body_line + (file.body.count("\n", 0, word.start()) if word else 0)
             yield Problem(file.path, line, "unlisted-markup", {"found": found[:60]})
+
+
+def _told_better(file: SourceFile, found: str) -> bool:
+    """True for what another rule tells on its line: HTML that the page itself holds, a list of contents, a heading of the first level."""
+    if found in ("<div>", "class=toc") and _CONTENTS.search(file.body):
+        return True
+    if found == "<h1>" and _FIRST_LEVEL.search(file.body):
+        return True
+    if found.startswith("<!--") and any(True for _ in unknown_comment(file)):
+        return True
+    name = found.strip("<>!?-").partition("=")[0].lower()
+    html = " ".join(text for line, text in _html_places(file) if line in {problem.line for problem in raw_html(file)}).lower()
+    return bool(name) and name in html
 
 
 def unseen_link(file: SourceFile) -> Iterator[Problem]:
