@@ -17,6 +17,7 @@ from pathlib import Path
 from scripts import lint, parity, validate
 from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
+from scripts.markdown_source import put_back, set_aside
 from scripts.model import LANGUAGES, Content, Evidence, Page
 from scripts.pages import practice, record, terms
 from scripts.pages.registry import MARKERS
@@ -114,7 +115,7 @@ def _document(meta: dict[str, object], body: str) -> str:
 
 def filled(view: View, page: Page) -> str:
     """The Markdown of a prose page, its citations, markers and comments filled in."""
-    body = page.body
+    body, code = set_aside(page.body)
     if view.key.startswith("practices/"):
         body = f"{practice.opening(view)}\n\n{body}\n\n{practice.closing(view)}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
@@ -124,7 +125,7 @@ def filled(view: View, page: Page) -> str:
     if view.key.startswith("practices/"):
         body, used = terms.mark(view, body)
         body += "\n\n" + terms.words(view, used)
-    return body + numbered_sources(view)
+    return put_back(body, code) + numbered_sources(view)
 
 
 def _expand(view: View, body: str) -> str:

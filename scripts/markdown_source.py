@@ -16,6 +16,9 @@ from scripts.yamlio import read_yaml_file
 
 ALLOWED_COMMENT = re.compile(r"<!-- ?(?:records:[a-z0-9-]+|actors: ?[a-z-]+(?:, ?[a-z-]+)*) ?-->")
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,20})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
+_SIGN_OF_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
+_MARK = "\ue000"  # of private use: no page may hold it, nothing that reads text takes it for a word
+_ASIDE = re.compile(rf"{_MARK}(\d+){_MARK}")
 _DEEPEST = 40
 _KEPT = 1024  # bodies whose tokens are kept: the lint, the content's rules and the pages ask for the same ones
 _CONFIGURATION = Path(__file__).resolve().parent.parent / "mkdocs.yml"
@@ -62,8 +65,40 @@ class Parsed:
         """Every run of text."""
         for before, token in zip((None, *self.tokens), self.tokens, strict=False):
             if token.type == "inline":
-                text = _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), token.content)
-                yield Run(text, self.line(token), tuple(token.children or ()), before.type if before else "")
+                yield Run(without_code(token.content), self.line(token), tuple(token.children or ()), before.type if before else "")
+
+
+def without_code(text: str) -> str:
+    """A run of text with its code spans blanked out; line breaks stay where they are."""
+    return _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+
+
+def set_aside(body: str) -> tuple[str, list[str]]:
+    """A body with a mark in the place of each block and span of code, and what stood there: for work that must leave code alone."""
+    if not _SIGN_OF_CODE.search(body):
+        return body, []
+    kept: list[str] = []
+
+    def mark(text: str) -> str:
+        kept.append(text)
+        return f"{_MARK}{len(kept) - 1}{_MARK}"
+
+    places: dict[tuple[int, int], bool] = {}  # lines with code -> whether all of them are code
+    for token in parse(body, 1).tokens:
+        if token.type in ("fence", "code_block") or any(child.type == "code_inline" for child in token.children or ()):
+            places[token.map[0], token.map[1]] = token.type != "inline"
+    lines, done, place = body.split("\n"), [], 0
+    for (first, last), whole in sorted(places.items()):
+        text = "\n".join(lines[first:last])
+        done += lines[place:first]
+        done.append(mark(text) if whole else _CODE_SPAN.sub(lambda m: mark(m.group()), text))
+        place = last
+    return "\n".join([*done, *lines[place:]]), kept
+
+
+def put_back(body: str, kept: list[str]) -> str:
+    """The body with what was set aside in its place again."""
+    return _ASIDE.sub(lambda m: kept[int(m.group(1))], body) if kept else body
 
 
 @lru_cache(_KEPT)

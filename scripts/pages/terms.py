@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from scripts.markdown_source import put_back, set_aside
 from scripts.model import Content, Term
 from scripts.pages.glossary import language_of
 from scripts.pages.view import View
 
 LIMIT = 12  # more would make reading restless
-# Stays as it is, in Markdown: headings, comments, code, links, citations, bold leads, attributes, quotations…
-_KEPT_MARKDOWN = r"^#[^\n]*$|<!--.*?-->|`[^`]*`|!?\[[^\]]*\](?:\([^)]*\))?|\*\*.+?\*\*|\{[^}]*\}|«[^»]*»|“[^”]*”"
+# Stays as it is, in Markdown: headings, comments, links, citations, bold leads, attributes, quotations…
+_KEPT_MARKDOWN = r"^#[^\n]*$|<!--.*?-->|!?\[[^\]]*\](?:\([^)]*\))?|\*\*.+?\*\*|\{[^}]*\}|«[^»]*»|“[^”]*”"
 # …and in HTML: links, headings, row heads, the forum's sentence, facts in small type, what stands in another language, and every tag.
 _KEPT_HTML = (
     r"<(?P<tag>a|h[1-6]|th|thead|figure|figcaption|blockquote|summary|dl|nav|code|cite|sup|dfn)\b[^>]*>.*?</(?P=tag)>"
@@ -44,7 +45,8 @@ def mark(view: View, body: str) -> tuple[str, list[Term]]:
         used[term.id] = term
         return f'<a class="term" href="#term-{term.id}" aria-describedby="means-{term.id}">{match.group()}</a>'
 
-    return pattern.sub(link, body), list(used.values())
+    text, code = set_aside(body)
+    return put_back(pattern.sub(link, text), code), list(used.values())
 
 
 def words(view: View, terms: list[Term]) -> str:

@@ -20,6 +20,7 @@ _COMMENT_START = re.compile(r"<!--|-->|<!>")
 _LIST_MARK = re.compile(r"^(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)+")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ALLOWED_ATTRIBUTES = re.compile(r"\{:? ?(?:#[a-z][a-z0-9-]*|lang=\"?(?:es|en|fr|pt|de|it)\"?) ?\}")
+_HEADING_ID = re.compile(r"\{:?\s*#[^\s{}#=]+\s*\}\s*$")
 _UNADDRESSED = re.compile(r"[\s\"<>\\^`{|}]")  # signs that no address holds unless they are written as %22
 _LEFT_LINK = re.compile(r"\]\(|\]\[|!\[|\]\s+\((?=https?:|[\w./-]+\.md\b)")
 _BARE = re.compile(r"\b(?:https?://|www\.)[^\s)\]]+", re.IGNORECASE)
@@ -68,6 +69,8 @@ def unlisted_attribute(file: SourceFile) -> Iterator[Problem]:
     """Braces hold the id of a heading or the language of a quotation, and nothing else."""
     for run in _runs(file):
         text = ALLOWED_COMMENT.sub(lambda m: " " * len(m.group()), run.text)
+        if run.block == "heading_open":
+            text = _HEADING_ID.sub("", text)  # malformed-id judges what it is called
         rest = _BRACES.sub(lambda m: " " * len(m.group()) if _ALLOWED_ATTRIBUTES.fullmatch(m.group()) else m.group(), text)
         if (place := next((i for i, c in enumerate(rest) if c in "{}"), -1)) >= 0:
             yield Problem(file.path, run.line_at(place), "unlisted-attribute", {"found": rest[place:].split("\n")[0][:50]})

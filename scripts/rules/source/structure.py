@@ -9,10 +9,13 @@ from markdown_it.token import Token
 
 from scripts.markdown_source import Parsed, Run
 from scripts.problems import Problem
+from scripts.prose import heading_line
 from scripts.rules.source.lists import lists_missed
 from scripts.source_tree import SourceFile
 
 _HEADING_ID = re.compile(r"\{:? ?#([\w-]+) ?\}")
+ODD_ID = re.compile(r"\{:?\s*#([^\s{}#]+)\s*\}\s*$")
+PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
 _UNSUPPORTED = re.compile(
     r"^\s{0,3}(?:(?:!!!|\?\?\?\+?|===|:::|///)(?:\s|$|[\"\w])|-{1,2}8<-|@@|%%)"
     r"|^\s*\[TOC\]\s*$|^\s{0,3}:\s+\S|\[\[|\[![A-Za-z]+\]|\{\{|\{%|==\w|~~\w|\^\^\w|\[[ xX]\] |\+\+\w|:[a-z]+(?:[-_][a-z]+)+:"
@@ -166,6 +169,15 @@ def malformed_heading(file: SourceFile) -> Iterator[Problem]:
             yield Problem(file.path, run.line, "malformed-heading", {"found": file.lines[run.line - 1][:40]})
 
 
+def malformed_id(file: SourceFile) -> Iterator[Problem]:
+    """The id of a heading starts with a small letter and holds small letters without accents, figures and hyphens."""
+    for run in _runs(file):
+        if run.block == "heading_open" and (match := ODD_ID.search(run.text)) and not PLAIN_ID.fullmatch(match[1]):
+            level = len(file.lines[run.line - 1].split(" ")[0])
+            line = heading_line(level, run.text[: match.start()], match[1])
+            yield Problem(file.path, run.line, "malformed-id", {"found": match[1][:40], "line": line})
+
+
 def repeated_heading_id(file: SourceFile) -> Iterator[Problem]:
     """The ids of a page are different from one another."""
     seen: dict[str, int] = {}
@@ -244,6 +256,7 @@ RULES = (
     title_in_body,
     skipped_heading,
     malformed_heading,
+    malformed_id,
     repeated_heading_id,
     reserved_id,
     other_language,
