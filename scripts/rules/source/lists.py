@@ -22,6 +22,8 @@ _MARKS = (
     re.compile(r"(?:\(\d{1,2}\)|\d{1,2}(?:\)|\.\)|\.-|\.?[ºª°]|\s?[-–—](?=\s)|\.(?=[^\W\d_])|(?:\.\d{1,2})+\.?(?=\s+[^\W\d_])))(?=\s*\S)"),
 )
 _ROW = re.compile(r"^\s*\|.*\|\s*$|^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$")
+_DRAWN = re.compile(r"-{3,}(?:\s+-{3,})+$|\+[-=]{3,}\+")
+_GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -37,16 +39,25 @@ def table_without_rule(file: SourceFile) -> Iterator[Problem]:
     last = -2
     for run in _paragraphs(file):
         lines = run.text.split("\n")
-        bars = [len(_BAR.findall(text)) if " | " in text.strip() else 0 for text in lines]
-        for offset, text in enumerate(lines):
-            alike = offset + 1 < len(lines) and 0 < bars[offset] == bars[offset + 1]
-            if _ROW.match(text) or alike:
-                if run.line > last + 2:  # the rows of one table, a blank line between each, are told once
-                    cells = len(_BAR.split(text.strip().strip("|")))
-                    values = {"found": text.strip()[:50], "rule": "|" + " --- |" * cells}
-                    yield Problem(file.path, run.line + offset, "table-without-rule", values)
-                last = run.line + len(lines) - 1
-                break
+        place = next((place for place in range(len(lines)) if _is_row(lines, place)), -1)
+        if place >= 0:
+            if run.line > last + 2:  # the rows of one table, a blank line between each, are told once
+                row = lines[place].strip()
+                cells = len((_BAR if "|" in row else _GAP).split(row.strip("|")))
+                yield Problem(
+                    file.path, run.line + place, "table-without-rule", {"found": row[:50], "rule": "|" + " --- |" * max(cells, 2)}
+                )
+            last = run.line + len(lines) - 1
+
+
+def _is_row(lines: list[str], place: int) -> bool:
+    """True for a line that is drawn as the row of a table, or divided by bars or wide gaps just as the next one."""
+    text = lines[place].strip()
+    if _ROW.match(text) or _DRAWN.match(text):
+        return True
+    after = lines[place + 1].strip() if place + 1 < len(lines) else ""
+    here, there = ((len(_BAR.findall(t)) if " | " in t else 0, len(_GAP.findall(t))) for t in (text, after))
+    return 0 < here[0] == there[0] or 0 < here[1] == there[1]
 
 
 def lists_missed(file: SourceFile) -> Iterator[tuple[int, str]]:

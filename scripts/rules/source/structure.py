@@ -18,7 +18,8 @@ ODD_ID = re.compile(r"\{:?\s*#([^\s{}#]+)\s*\}\s*$")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
 _UNSUPPORTED = re.compile(
     r"^\s{0,3}(?:(?:!!!|\?\?\?\+?|===|:::|///)(?:\s|$|[\"\w])|-{1,2}8<-|@@|%%)"
-    r"|^\s*\[TOC\]\s*$|^\s{0,3}:\s+\S|\[\[|\[![A-Za-z]+\]|\{\{|\{%|==\w|~~\w|\^\^\w|\[[ xX]\] |\+\+\w|:[a-z]+(?:[-_][a-z]+)+:"
+    r"|^\s*\[TOC\]\s*$|^\s{0,3}:\s+\S|^={2,6}\s*\S.*=|^\s*\{\||^\s*\*{2,}\s"
+    r"|\[\[|\[![A-Za-z]+\]|\{\{|\{%|==\w|~~\w|\^\^\w|\[[ xX]\] |\+\+\w|:[a-z]+(?:[-_][a-z]+)+:"
 )
 _NUMBERED = re.compile(r"^\s{0,3}\d{1,3}[.)]\s+\S")
 _BLOCK_STARTS = frozenset(["bullet_list_open", "ordered_list_open", "table_open", "fence", "blockquote_open", "heading_open"])
@@ -81,11 +82,14 @@ def _two_lists(before: str, after: str) -> bool:
 def loose_line(file: SourceFile) -> Iterator[Problem]:
     """The lines of a list item after the first are indented by four spaces, or stand on the same line."""
     if file.is_page:
+        lists = {line for line, _ in lists_missed(file)}  # told as such
         for before, token in zip(file.parsed.tokens, file.parsed.tokens[1:], strict=False):
             if token.type == "inline" and token.level > 1 and before.type == "paragraph_open":
                 first = file.parsed.line(token)
                 for offset in range(1, token.map[1] - token.map[0]):
                     text = file.lines[first + offset - 1]
+                    if first + offset in lists or _UNSUPPORTED.search(text):
+                        break
                     if text.strip() and not text.startswith((" ", ">")):
                         yield Problem(file.path, first + offset, "loose-line", {"found": text[:40]})
                         break
@@ -117,7 +121,7 @@ def unclosed_emphasis(file: SourceFile) -> Iterator[Problem]:
         if lists.intersection(range(run.line, run.line + run.text.count("\n") + 1)):
             continue
         for token, line in run.pieces():
-            if token.type == "text" and (match := _EMPHASIS.search(token.content)):
+            if token.type == "text" and (match := _EMPHASIS.search(token.content)) and not _UNSUPPORTED.search(token.content):
                 found = token.content[max(0, match.start() - 15) : match.end() + 25]
                 yield Problem(file.path, line, "unclosed-emphasis", {"found": found})
                 break
