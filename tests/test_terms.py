@@ -46,6 +46,11 @@ def test_attested_variants_but_not_of_the_other_language(library: Library) -> No
     assert marked(library, "El tailings pond") == "El tailings pond"
 
 
+def test_code_is_left_alone(library: Library) -> None:
+    text = "```\nrelaves\n```\n\nEl código `relaves` y ``otros ` relaves`` de los relaves."
+    assert marked(library, text) == text.replace("los relaves", "los <relaves|relaves>")
+
+
 def test_whole_words_only(library: Library) -> None:
     assert marked(library, "Los relavesx y antirelaves, pre-relaves.") == "Los relavesx y antirelaves, pre-relaves."
 
