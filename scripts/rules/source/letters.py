@@ -29,6 +29,7 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _MEANT = frozenset("²³¹⁰⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₍₎ªº™℠…‥µ№℃℉‑´¨¸¯¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _ODD_SIGN = re.compile("[^\x00-\u0131\u2010-\u2027]")  # the signs that a text holds every day are not looked up
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-(?:\n[ >]*| )([a-zñáéíóúü]{2,})(?![\w:-])")
+_HYPHEN_END = re.compile(r"-(?<=[^\W\d_]-)[ \n]")
 _SUSPENDED = re.compile("y|e|o|u|ni|a|al|de|con|sin|and|or|nor|but|to|as|en|by")  # «pre- y posventa», “short- to long-term”
 # What stays of a word behind a hyphen at a line's end, and is no word by itself. All are compared without accents.
 _ENDINGS = re.compile(
@@ -106,7 +107,9 @@ def compatibility_letter(file: SourceFile) -> Iterator[Problem]:
 
 def odd_space(file: SourceFile) -> Iterator[Problem]:
     """A space in YAML or in a comment is a plain one: another looks the same, and the file cannot be read."""
-    for number, text in enumerate(file.lines, 1) if file.is_data or file.is_page else ():
+    for number, text in enumerate(file.lines, 1) if (file.is_data or file.is_page) and _SPACES.search(file.text or "") else ():
+        if not _SPACES.search(text):
+            continue
         place = text if file.is_data or number < file.body_line else "".join(_COMMENT.findall(text))
         if match := next((m for m in _SPACES.finditer(place) if _structural(place, m.start())), None):
             found = f"U+{ord(match.group()):04X} {unicodedata.name(match.group(), '')}".strip()
@@ -117,7 +120,9 @@ def broken_word(tree: SourceTree) -> Iterator[Problem]:
     """A word is not broken by a hyphen at the end of a line: the site would show the hyphen, and a space behind it."""
     known: frozenset[str] | None = None
     for file in tree.files:
-        for match in _BROKEN.finditer(file.text or "") if file.is_page or file.is_data else ():
+        if not (file.is_page or file.is_data) or not _HYPHEN_END.search(file.text or ""):
+            continue
+        for match in _BROKEN.finditer(file.text or ""):
             if _SUSPENDED.fullmatch(match[2]):
                 continue
             known = _words(tree) if known is None else known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from scripts.markdown_source import Run
@@ -60,8 +61,13 @@ def _is_row(lines: list[str], place: int) -> bool:
     return 0 < here[0] == there[0] or 0 < here[1] == there[1]
 
 
-def lists_missed(file: SourceFile) -> Iterator[tuple[int, str]]:
+@lru_cache(1)
+def lists_missed(file: SourceFile) -> tuple[tuple[int, str], ...]:
     """Line and sign of the first item of each list that is none."""
+    return tuple(_lists_missed(file))
+
+
+def _lists_missed(file: SourceFile) -> Iterator[tuple[int, str]]:
     before: Run | None = None
     told = False
     for run in _paragraphs(file):
