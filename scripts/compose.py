@@ -17,6 +17,7 @@ from scripts import lint, parity, validate
 from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
 from scripts.frontend.templates import macro, show
+from scripts.markdown_source import put_back, set_aside
 from scripts.model import LANGUAGES, Content, Evidence, Page
 from scripts.pages import practice, record, term_links
 from scripts.pages.context import PageContext
@@ -116,7 +117,7 @@ def _document(meta: dict[str, object], body: str) -> str:
 
 def filled(view: PageContext, page: Page) -> str:
     """The Markdown of a prose page, its citations, markers and comments filled in."""
-    body = page.body
+    body, code = set_aside(page.body)
     if view.key.startswith("practices/"):
         body = f"{practice.OPENING(view)}\n\n{body}\n\n{practice.CLOSING(view)}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
@@ -126,7 +127,7 @@ def filled(view: PageContext, page: Page) -> str:
     if view.key.startswith("practices/"):
         body, used = term_links.mark(view, body)
         body += "\n\n" + show("page-words.html", term_links.definitions(view, used), view.t)
-    return f"{body}\n\n{NUMBERED(view)}"
+    return f"{put_back(body, code)}\n\n{NUMBERED(view)}"
 
 
 def _expand(view: PageContext, body: str) -> str:

@@ -5,7 +5,6 @@ What cannot be read at all becomes a `Problem` and the record is left out, so th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -33,12 +32,12 @@ from scripts.phrases import Phrases
 from scripts.pictures import PictureError, picture_size
 from scripts.problems import Problem
 from scripts.schema import Schemas
+from scripts.source_tree import FRONT_MATTER
 from scripts.yamlio import Document, read_yaml, read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent
 _GROUND = frozenset(f"data/{name}.yml" for name in ("vocabulary", "ui", "menu", "hosts"))
 _PICTURE_HEAD = 500_000  # bytes in which its size is found; no picture is larger
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 
 @dataclass
@@ -270,11 +269,11 @@ class _Reader:
         except UnicodeDecodeError:
             self.problems.append(Problem(path, 1, "not-utf8", {}))
             return None
-        match = _FRONT_MATTER.match(text)
+        match = FRONT_MATTER.match(text)
         if not match:
             self.problems.append(Problem(path, 1, "front-matter-missing", {}))
             return None
-        document = read_yaml(match.group(1), first_line=2)
+        document = read_yaml(match.group(1) or "", first_line=2)
         self.documents[path] = document
         self.problems += [Problem(path, f.line, f.rule, f.values) for f in document.faults]
         if not document.faults:
@@ -286,8 +285,8 @@ class _Reader:
 
 def read_page(text: str, path: str, lang: str, key: str) -> Page | None:
     """A prose page from the text of its file; None when it has no front matter that can be read. For versions that only git remembers."""
-    match = _FRONT_MATTER.match(text)
-    meta = read_yaml(match.group(1), first_line=2).value if match else None
+    match = FRONT_MATTER.match(text)
+    meta = read_yaml(match.group(1) or "", first_line=2).value if match else None
     if not match or not isinstance(meta, dict) or not {"title", "description"} <= set(meta):
         return None
     return _page(meta, text, match.end(), path, lang, key)

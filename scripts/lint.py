@@ -9,15 +9,15 @@ from pathlib import Path
 
 from scripts.content import ROOT
 from scripts.problems import Problem, report
-from scripts.rules.source import heads, letters, markup, names, structure, weight
+from scripts.rules.source import heads, letters, lists, markup, names, shown, structure, weight
 from scripts.schema import Schemas
 from scripts.source_tree import SourceFile, SourceTree, read_tree
 from scripts.words import words
 
-TREE_RULES = (*names.RULES, *markup.TREE_RULES)
-FILE_RULES = (*letters.RULES, *weight.RULES, *heads.RULES, *markup.RULES, *structure.RULES)
+TREE_RULES = (*names.RULES, *markup.TREE_RULES, *letters.TREE_RULES)
+FILE_RULES = (*letters.RULES, *weight.RULES, *heads.RULES, *markup.RULES, *lists.RULES, *structure.RULES, *shown.RULES)
 # What would stall the readers, or hide in what they read; a file with such a fault is not taken apart.
-_FIRST = (*letters.RULES[:1], *weight.RULES)
+_FIRST = (*letters.RULES[:1], letters.odd_space, *weight.RULES)
 
 
 def problems(tree: SourceTree) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def problems(tree: SourceTree) -> Iterator[Problem]:
     readable = tuple(f for f in tree.files if f.path not in heavy)
     for rule in names.RULES:
         yield from rule(tree)
-    for rule in markup.TREE_RULES:
+    for rule in (*markup.TREE_RULES, *letters.TREE_RULES):
         yield from rule(SourceTree(readable, tree.beside, tree.paths))
     for file in tree.files:
         yield from problems_of(file)
@@ -41,7 +41,7 @@ def problems_of(file: SourceFile) -> Iterator[Problem]:
         yield from (Problem(file.path, fault.line, fault.rule, fault.values) for fault in file.document.faults)
         if file.is_page and isinstance(file.document.value, dict):
             yield from _schemas().problems("page", file.document, file.path)
-        yield from _run((*heads.RULES, *markup.RULES, *structure.RULES), file)
+        yield from _run((*heads.RULES, *markup.RULES, *lists.RULES, *structure.RULES, *shown.RULES), file)
 
 
 @cache

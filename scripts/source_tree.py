@@ -19,7 +19,7 @@ from scripts.yamlio import Document, Place, read_yaml
 
 FOLDERS = ("docs", "data")
 LARGEST = 500_000
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _GIT_KINDS = {"120000": "link", "160000": "submodule"}
 
 
@@ -64,7 +64,7 @@ class SourceFile:
 
     @cached_property
     def _head(self) -> re.Match[str] | None:
-        return _FRONT_MATTER.match(self.text or "") if self.is_page else None
+        return FRONT_MATTER.match(self.text or "") if self.is_page else None
 
     @property
     def front_matter(self) -> str | None:

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from scripts.pages.view import View
 
 from scripts.addresses import Addresses, relative
-from scripts.compose import compose, write
+from scripts.compose import compose, filled, write
 from scripts.content import Library
 from scripts.settings import Settings
 
@@ -30,6 +31,15 @@ def test_every_page_and_record_in_both_languages(small_library: Library, files: 
 def test_nothing_of_the_machine_is_left(files: dict[str, str]) -> None:
     for name, text in files.items():
         assert not re.search(r"<!--|\[@", text), name
+
+
+def test_code_is_left_as_it_is(library: Library) -> None:
+    content = library.content
+    page = content.pages["es", "method"]
+    code = "```text\n[@x] ![foto](../images/x.png) [a](about.md)\n```\n\n`[b](about.md)` y `<!-- records:evidence -->`."
+    changed = dataclasses.replace(content, pages={**content.pages, ("es", "method"): dataclasses.replace(page, body=code)})
+    view = View(changed, Addresses(changed), WHERE, "es", "method")
+    assert filled(view, changed.pages["es", "method"]).startswith(code)
 
 
 def test_sources_are_numbered_in_the_order_in_which_they_are_met(files: dict[str, str]) -> None:

@@ -46,6 +46,11 @@ def test_attested_variants_but_not_of_the_other_language(small_library: Library)
     assert marked(small_library, "El tailings pond") == "El tailings pond"
 
 
+def test_code_is_left_alone(small_library: Library) -> None:
+    text = "```\nrelaves\n```\n\nEl código `relaves` y ``otros ` relaves`` de los relaves."
+    assert marked(small_library, text) == text.replace("los relaves", "los <relaves|relaves>")
+
+
 def test_whole_words_only(small_library: Library) -> None:
     assert marked(small_library, "Los relavesx y antirelaves, pre-relaves.") == "Los relavesx y antirelaves, pre-relaves."
 

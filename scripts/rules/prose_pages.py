@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.content import Library
-from scripts.model import LANGUAGES, Content
+from scripts.model import LANGUAGES, Content, Page
 from scripts.pages.registry import MARKERS, OF_ITS_PAGE, fits
 from scripts.problems import Problem
-from scripts.prose import MARKER, blocks, linked_key, markers
+from scripts.prose import MARKER, Block, blocks, heading_line, linked_key, markers
 from scripts.suggest import closest
 
 _PART = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)#([\w-]+)\)")
@@ -73,21 +73,29 @@ def heading_without_id(library: Library) -> Iterator[Problem]:
     """A section heading carries an id of its own, so that its address survives a translation or a new wording."""
     for page in library.content.pages.values():
         seen: Counter[str] = Counter()
-        for block in blocks(page):
-            if block.kind == "heading" and block.level == 2:
-                seen[block.id or ""] += 1
-                if not block.id or seen[block.id] > 1:
-                    yield Problem(page.path, block.line, "heading-without-id", {"heading": block.text})
+        headings = _sections(page)
+        twin = next((_sections(p) for lang in LANGUAGES if lang != page.lang and (p := library.content.pages.get((lang, page.key)))), [])
+        for place, block in enumerate(headings):
+            seen[block.id or ""] += 1
+            if not block.id or seen[block.id] > 1:
+                there = (twin[place].id or "") if len(twin) == len(headings) else ""
+                own = there if there and there not in {h.id for h in headings} else ""
+                values = {"heading": block.text, "line": heading_line(2, block.text, own)}
+                yield Problem(page.path, block.line, "heading-without-id", values)
+
+
+def _sections(page: Page) -> list[Block]:
+    return [block for block in blocks(page) if block.kind == "heading" and block.level == 2]
 
 
 def unknown_marker(library: Library) -> Iterator[Problem]:
     """A records marker has a name that exists."""
     for page in library.content.pages.values():
-        for offset, text in enumerate(page.body.split("\n")):
+        for line, text in _lines(page):
             for name in MARKER.findall(text):
                 if name not in MARKERS:
                     values = {"name": name, "close": closest(name, MARKERS)}
-                    yield Problem(page.path, page.body_line + offset, "unknown-marker", values)
+                    yield Problem(page.path, line, "unknown-marker", values)
 
 
 def misplaced_marker(library: Library) -> Iterator[Problem]:
@@ -95,7 +103,7 @@ def misplaced_marker(library: Library) -> Iterator[Problem]:
     content = library.content
     for page in content.pages.values():
         for block in blocks(page):
-            for name in MARKER.findall(block.text):
+            for name in MARKER.findall(block.visible):
                 if not fits(name, page.key, content):
                     values = {"name": name, "folder": f"docs/{page.lang}/{OF_ITS_PAGE[name][0]}/"}
                     yield Problem(page.path, block.line, "misplaced-marker", values)
@@ -106,13 +114,13 @@ def missing_heading(library: Library) -> Iterator[Problem]:
     content = library.content
     names = _names(content)
     for page in content.pages.values():
-        for offset, text in enumerate(page.body.split("\n")):
+        for line, text in _lines(page):
             for target, part in _PART.findall(text):
                 key = linked_key(page, target)
                 there = content.pages.get((page.lang, key))
                 if there and part not in {b.id for b in blocks(there)} and not (part in names and markers(there)):
                     values = {"found": f"{target}#{part}", "known": ", ".join(b.id for b in blocks(there) if b.id)}
-                    yield Problem(page.path, page.body_line + offset, "missing-heading", values)
+                    yield Problem(page.path, line, "missing-heading", values)
 
 
 def _names(content: Content) -> frozenset[str]:
@@ -142,6 +150,12 @@ def unknown_menu_page(library: Library) -> Iterator[Problem]:
             if key not in known:
                 line = library.documents["data/menu.yml"].line((name,))
                 yield Problem("data/menu.yml", line, "unknown-menu-page", {"key": key, "close": closest(key, known)})
+
+
+def _lines(page: Page) -> Iterator[tuple[int, str]]:
+    """The lines of a page that are no code, each with its number."""
+    for block in blocks(page):
+        yield from enumerate(block.visible.split("\n"), block.line)
 
 
 def _practice_pages(library: Library) -> Iterator:

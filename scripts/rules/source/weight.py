@@ -9,7 +9,6 @@ from scripts.problems import Problem
 from scripts.source_tree import SourceFile
 
 LONGEST_LINE = 5000
-LONGEST_RUN = 20
 DEEPEST = 10
 _MOST_OPENERS = 200
 _OPENERS = '[](){}<>*_~`!|#:^$\\&"'
