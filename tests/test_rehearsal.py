@@ -111,9 +111,11 @@ def test_what_github_says_of_a_label_is_shown(stage: Stage) -> None:
 
 
 def test_a_change_of_the_program_is_judged_by_the_branch_it_wants_to_change(stage: Stage) -> None:
-    pull = stage.propose(12, {"scripts/scope.py": "print('content')\n"})
-    jobs = stage.machine.run("check", stage.proposed(pull))
+    broken = stage.read(PAGE) + "\nUn <b>texto</b>.\n"  # so that nothing has to be built to see it
+    pull = stage.propose(12, {"scripts/scope.py": "print('content')\n", PAGE: broken})
+    jobs = stage.machine.run("check", stage.proposed(pull), leave_out={"tests": "success"})
     assert jobs["content"].outputs["verdict"] == "code"
+    assert went(jobs)["tests"] == "success", "the tests of the program run where the program is changed"
 
 
 def form(stage: Stage, number: int, **changes: str) -> dict[str, Job]:
