@@ -17,7 +17,7 @@ serve: $(VENV)/.ready ## read the site at http://127.0.0.1:8000/ while you edit 
 	$(RUN) mkdocs serve
 
 check: $(VENV)/.ready ## look for hostile or broken files, validate the content, compare the two languages (seconds)
-	@status=0; for step in lint validate parity; do $(RUN) scripts.$$step || status=$$?; done; exit $$status
+	@$(RUN) scripts.check
 
 build: $(VENV)/.ready ## build the whole site into site/, checked and with compressed copies; a failure leaves the last good site as it was
 	$(RUN) scripts.build

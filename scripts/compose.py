@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from scripts import lint, parity, validate
 from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
 from scripts.model import LANGUAGES, Content, Evidence, Page
@@ -24,6 +23,7 @@ from scripts.pages.sources import numbered_sources
 from scripts.pages.view import View
 from scripts.problems import report
 from scripts.prose import ACTORS, CITATION, CITATIONS, linked_key
+from scripts.rules import judge
 from scripts.rules.twins import behind
 from scripts.settings import Settings, settings
 from scripts.source_tree import read_tree
@@ -175,7 +175,7 @@ def _first_sentence(text: str) -> str:
 def main() -> int:
     """Compose build/pages/ unless the content has problems, which are reported instead."""
     library = load()
-    problems = [*lint.problems(read_tree(ROOT)), *validate.problems(library), *parity.problems(library)]
+    problems = list(judge.everything(read_tree(ROOT), library))
     if problems:
         return report(problems, library.content.ui, "compose")
     files = compose(library.content, settings())

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts import lint, validate
 from scripts.answer import answer
 from scripts.content import ROOT, load
 from scripts.model import Content
 from scripts.problems import Problem
+from scripts.rules import judge
 from scripts.rules.source.letters import INVISIBLE
 from scripts.source_tree import SourceFile
 from scripts.words import words
@@ -156,8 +156,8 @@ def _free(name: str, taken: Mapping[str, Any]) -> str:
 def check(one: Proposal, root: Path = ROOT) -> list[Problem]:
     """What the checks say about the record, which lies in its place below `root`."""
     raw = one.text.encode("utf-8")
-    found = {*lint.problems_of(SourceFile(one.path, raw, len(raw)))}
-    return sorted(found | {p for p in validate.problems(load(root)) if p.path == one.path})
+    found = {*judge.of_file(SourceFile(one.path, raw, len(raw)))}
+    return sorted(found | {p for p in judge.of_content(load(root)) if p.path == one.path})
 
 
 def author(user: Mapping[str, Any]) -> str:

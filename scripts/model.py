@@ -20,6 +20,8 @@ class Text:
     en: str
 
     def __getitem__(self, lang: str) -> str:
+        if lang not in LANGUAGES:
+            raise KeyError(lang)
         return self.es if lang == "es" else self.en
 
 
@@ -200,6 +202,9 @@ class Content:
     everyday_words: tuple[tuple[str, ...], ...] = ()
     evidence_template: str = ""
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # file name -> width and height
+
+    def __repr__(self) -> str:
+        return f"Content({len(self.practices)} practices, {len(self.evidence)} records, {len(self.pages)} pages)"
 
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.markdown_source import Parsed, parse, render
-from scripts.yamlio import Document, Place, read_yaml
+from scripts.yamlio import Document, Place, decoded, read_yaml
 
 FOLDERS = ("docs", "data")
 LARGEST = 500_000
@@ -49,11 +49,11 @@ class SourceFile:
 
     @cached_property
     def text(self) -> str | None:
-        """The letters of a text file; None when they are not UTF-8 or the file is none of text or too large."""
+        """The letters of a text file, as `decoded` gives them; None when they are not UTF-8 or the file is none of text or too large."""
         if self.kind != "file" or self.size > LARGEST or self.suffix not in (".md", ".yml", ".json", ".txt"):
             return None
         try:
-            return self.raw.decode("utf-8")
+            return decoded(self.raw)
         except UnicodeDecodeError:
             return None
 

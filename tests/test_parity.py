@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts import parity
 from scripts.content import Library
 from scripts.model import Page
 from scripts.prose import claim
+from scripts.rules import judge
 from scripts.rules.twins import behind
 
 KEY = "practices/07-water-footprint"
@@ -27,7 +27,7 @@ def changed(library: Library, lang: str, change: Callable[[str], str], renew: bo
 
 
 def rules(library: Library) -> set[str]:
-    return {p.rule for p in parity.problems(library)}
+    return {p.rule for p in judge.of_twins(library)}
 
 
 def without_line(start: str) -> Callable[[str], str]:

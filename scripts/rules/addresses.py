@@ -9,17 +9,16 @@ from scripts.content import Library
 from scripts.finishing.addresses import remembered
 from scripts.problems import Problem
 from scripts.rules.built import Site
-from scripts.suggest import closest
+from scripts.suggest import did_you_mean
 
 _REDIRECTS = "data/redirects.yml"
 
 
 def redirect_to_nowhere(library: Library) -> Iterator[Problem]:
     """A redirect leads to a page that exists, in one hop."""
-    addresses = Addresses(library.content)
     for one in library.content.redirects:
-        if (one.lang, one.key) not in addresses:
-            close = closest(one.key, [key for _, key in addresses])
+        if (one.lang, one.key) not in library.places:
+            close = did_you_mean(one.key, {key for _, key in library.places})
             yield Problem(_REDIRECTS, one.line, "redirect-to-nowhere", {"start": one.start, "key": one.key, "close": close})
 
 

@@ -33,6 +33,9 @@ class Site:
     content: Content
     site_url: str | None
 
+    def __repr__(self) -> str:
+        return f"Site({self.folder}, {len(self.pages)} pages)"
+
     @property
     def readable(self) -> dict[str, HtmlPage]:
         """Pages that a reader is meant to read: all but the not-found page and redirects."""

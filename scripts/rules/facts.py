@@ -10,8 +10,9 @@ from string import Formatter
 from scripts.content import Library, on_host
 from scripts.problems import Problem
 from scripts.prose import CITATION, figures
-from scripts.suggest import closest
+from scripts.suggest import did_you_mean
 
+_FORUM = "data/forum-summary.md"
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -19,8 +20,8 @@ def unknown_source(library: Library) -> Iterator[Problem]:
     """Every source that is cited is declared somewhere."""
     sources = library.content.sources
     for path, line, source in citations(library):
-        if source not in sources:
-            yield Problem(path, line, "unknown-source", {"id": source, "close": closest(source, sources)})
+        if source not in sources and source not in library.unread_ids:
+            yield Problem(path, line, "unknown-source", {"id": source, "close": did_you_mean(source, sources)})
 
 
 def repeated_source(library: Library) -> Iterator[Problem]:
@@ -43,7 +44,7 @@ def repeated_address(library: Library) -> Iterator[Problem]:
 
 def unused_source(library: Library) -> Iterator[Problem]:
     """A source of data/sources.yml is cited by something."""
-    used = {source for _, _, source in citations(library)}
+    used = {source for _, _, source in citations(library)} | library.unread_words
     for source in library.declarations:
         if source.path == "data/sources.yml" and source.id not in used:
             yield Problem(source.path, source.line, "unused-source", {"id": source.id})
@@ -83,7 +84,7 @@ def repeated_choice(library: Library) -> Iterator[Problem]:
 def changed_sentence(library: Library) -> Iterator[Problem]:
     """The Spanish statement of a practice is the forum's sentence, letter by letter, with its number."""
     lines = library.content.forum_text.splitlines()
-    for practice in library.content.practices:
+    for practice in library.content.practices if _FORUM not in library.unread else ():
         expected = next((s.split(". ", 1)[1] for s in lines if s.startswith(f"{practice.number}. ")), "")
         if practice.statement.es != expected.strip():
             line = library.documents[practice.path].line(("statement", "es"))
