@@ -19,6 +19,7 @@ from scripts.phrases import Phrases
 from scripts.pictures import PictureError, picture_size
 from scripts.problems import Problem
 from scripts.schema import Schemas
+from scripts.source_tree import left_behind
 from scripts.yamlio import Document, decoded, read_yaml, read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,7 +131,7 @@ class _Reader:
     def list(self, folder: str) -> list[str]:
         """Paths of the YAML files of a folder; a name that starts with an underscore is a template."""
         files = sorted((self.root / folder).glob("*.yml"))
-        return [f.relative_to(self.root).as_posix() for f in files if f.is_file() and not f.name.startswith("_")]
+        return [f.relative_to(self.root).as_posix() for f in files if _is_content(f) and not f.name.startswith("_")]
 
     def data(self, name: str) -> Document:
         return self.read(f"data/{name}")
@@ -271,13 +272,13 @@ class _Reader:
             yield Redirect(value["from"], key, fragment, value.get("gone", False), document.line((index,)))
 
     def pictures(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        for file in sorted(f for f in (self.root / "docs/images").glob("*") if f.is_file()):
+        for file in sorted(filter(_is_content, (self.root / "docs/images").glob("*"))):
             with suppress(PictureError), file.open("rb") as stream:
                 yield file.name, picture_size(stream.read(_PICTURE_HEAD), file.suffix)
 
     def pages(self, lang: str) -> Iterator[Page]:
         folder = self.root / "docs" / lang
-        for file in sorted(f for f in folder.rglob("*.md") if f.is_file()):
+        for file in sorted(filter(_is_content, folder.rglob("*.md"))):
             path = file.relative_to(self.root).as_posix()
             page = self.page(file, path, lang, file.relative_to(folder).with_suffix("").as_posix())
             if page:
@@ -292,7 +293,10 @@ class _Reader:
             return None
         match = _FRONT_MATTER.match(text)
         if not match:
-            self.problems.append(Problem(path, 1, "unclosed-front-matter" if text.startswith("---") else "front-matter-missing"))
+            if not text.strip():
+                self.problems.append(Problem(path, 1, "empty-file"))
+            else:
+                self.problems.append(Problem(path, 1, "unclosed-front-matter" if text.startswith("---") else "front-matter-missing"))
             return None
         document = read_yaml(match.group(1) or "", first_line=2)
         self.documents[path] = document
@@ -339,6 +343,10 @@ def on_host(url: str, hosts: tuple[str, ...]) -> bool:
 def read_lines(file: Path) -> tuple[str, ...]:
     """The lines of a text file; none when it is not there."""
     return tuple(file.read_text(encoding="utf-8", errors="replace").splitlines()) if file.exists() else ()
+
+
+def _is_content(file: Path) -> bool:
+    return file.is_file() and not left_behind(file.name)
 
 
 def _is_utf8(file: Path) -> bool:

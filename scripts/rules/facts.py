@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from string import Formatter
+from urllib.parse import urlsplit
 
 from scripts.content import Library, on_host
+from scripts.model import LANGUAGES
 from scripts.problems import Problem
 from scripts.prose import CITATION, figures
 from scripts.suggest import did_you_mean
+from scripts.yamlio import read_yaml
 
+_OWN_WORDS = ("name", "organisation", "what", "results", "sources")  # what no two records say alike
+_OWN_FIELDS = ("es", "en", "id", "url", "title", "publisher")
 _FORUM = "data/forum-summary.md"
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -138,6 +143,47 @@ def wrong_country(library: Library) -> Iterator[Problem]:
             yield Problem(record.path, line, "wrong-country", {"country": record.country, "name": record.id})
 
 
+def name_without_letters(library: Library) -> Iterator[Problem]:
+    """The name and the organisation of a record, and a term, are made of letters: a picture cannot be searched or read aloud."""
+    for record in library.content.evidence:
+        for field, text in (("name", record.name), ("organisation", record.organisation)):
+            for lang in LANGUAGES:
+                if not any(c.isalpha() for c in text[lang]):
+                    line = library.documents[record.path].line((field, lang))
+                    yield Problem(record.path, line, "name-without-letters", {"where": f"{field}.{lang}", "found": text[lang][:40]})
+    for term in library.content.terms:
+        for lang in LANGUAGES:
+            if not any(c.isalpha() for c in term.term[lang]):
+                yield Problem("data/glossary.yml", term.line, "name-without-letters", {"where": lang, "found": term.term[lang][:40]})
+
+
+def template_left_over(library: Library) -> Iterator[Problem]:
+    """Nothing of the template's examples is left in a record, and no source lies on the example's host."""
+    template = read_yaml(library.content.evidence_template).value
+    if not isinstance(template, dict):
+        return
+    examples = {(_field(place), text) for place, text in _leaves(template, ()) if place[0] in _OWN_WORDS and place[-1] in _OWN_FIELDS}
+    hosts = tuple({urlsplit(text).hostname or "" for (field, text) in examples if field[-1] == "url"})
+    for record in library.content.evidence:
+        document = library.documents[record.path]
+        for place, text in _leaves(document.value, ()):
+            if (_field(place), text) in examples or (place[-1] == "url" and on_host(text, hosts)):
+                yield Problem(record.path, document.line(place), "template-left-over", {"where": place[0], "found": text[:60]})
+
+
+def _leaves(value: object, place: tuple) -> Iterator[tuple[tuple, str]]:
+    """Every text in a value with its place."""
+    if isinstance(value, str):
+        yield place, value.strip()
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _leaves(inner, (*place, key))
+
+
+def _field(place: tuple) -> tuple:
+    """A place without the numbers of its lists."""
+    return tuple(part for part in place if isinstance(part, str))
+
+
 def incomplete_word(library: Library) -> Iterator[Problem]:
     """Every word of data/ui.yml exists in both languages and names the same values in braces, each by its name alone."""
     document = library.documents["data/ui.yml"]
@@ -222,6 +268,8 @@ RULES = (
     repeated_term,
     bad_file_name,
     wrong_country,
+    name_without_letters,
+    template_left_over,
     incomplete_word,
     pair_figures,
 )

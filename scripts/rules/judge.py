@@ -10,17 +10,24 @@ from scripts.problems import Problem
 from scripts.rules import addresses, facts, prose_pages, twins
 from scripts.rules.source import heads, letters, markup, names, structure, weight
 from scripts.schema import Schemas
-from scripts.source_tree import SourceFile, SourceTree
+from scripts.source_tree import SourceFile, SourceTree, left_behind
 
 # What would stall the readers, or hide in what they read; a file with such a fault is not taken apart.
 _FIRST = (*letters.RULES[:1], *weight.RULES)
 
+# What follows from another fault of the same file, and would only repeat it.
+_SAID_BY = {
+    "unsafe-name": ("bad-file-name", "wrong-country", "missing-twin"),
+    "colliding-name": ("unsafe-name", "bad-file-name", "wrong-country", "missing-twin", "missing-slug"),
+    "foreign-place": ("unsafe-name",),
+}
+
 
 def everything(tree: SourceTree, library: Library) -> Iterator[Problem]:
-    """Everything about what lies in docs/ and data/."""
-    yield from of_source(tree)
-    yield from of_content(library)
-    yield from of_twins(library)
+    """Everything about what lies in docs/ and data/, without what another problem of the same file says already."""
+    found = [*of_source(tree), *of_content(library), *of_twins(library)]
+    told = {(name, p.path) for p in found for name in _SAID_BY.get(p.rule, ())}
+    yield from (p for p in found if (p.rule, p.path) not in told)
 
 
 def of_source(tree: SourceTree) -> Iterator[Problem]:
@@ -29,9 +36,10 @@ def of_source(tree: SourceTree) -> Iterator[Problem]:
     readable = tuple(f for f in tree.files if f.path not in heavy)
     for rule in names.RULES:
         yield from rule(tree)
+    readable = tuple(f for f in readable if not left_behind(f.path))
     for rule in markup.TREE_RULES:
         yield from rule(SourceTree(readable, tree.beside, tree.paths))
-    for file in tree.files:
+    for file in (f for f in tree.files if not left_behind(f.path)):
         yield from of_file(file)
 
 
