@@ -96,7 +96,7 @@ def _right_place(path: str) -> str:
     """Where a page, a picture or a record belongs that lies elsewhere; empty where nobody can know."""
     folder, _, name = path.lower().rpartition("/")
     stem, _, suffix = name.rpartition(".")
-    suffix = {end[1:]: right for end, right in _OTHER_ENDS.items()}.get(suffix, suffix)
+    suffix = _OTHER_ENDS.get(f".{suffix}", f".{suffix}")[1:]
     name = f"{stem}.{suffix}"
     if f".{suffix}" in PICTURES:
         return f"docs/images/{name}"
