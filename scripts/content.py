@@ -51,6 +51,11 @@ class Library:
         stems = {Path(path).stem for path in self.unread}
         return frozenset(stems.union(*(_ID.findall(text) for text in self.unread.values())))
 
+    @property
+    def may_lack_sources(self) -> bool:
+        """True while a file that should declare sources is there and holds nothing: nobody knows which they were."""
+        return any(not text.strip() for path, text in self.unread.items() if path.startswith(("data/evidence/", "data/sources")))
+
     @cached_property
     def unread_words(self) -> frozenset[str]:
         """Everything in the files that cannot be read that may name a thing."""
@@ -157,7 +162,7 @@ class _Reader:
         files = {p.path: self.root / p.path for p in self.problems}
         if not _is_utf8(self.root / _FORUM):
             files[_FORUM] = self.root / _FORUM
-        return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
+        return {path: _guessed(file.read_bytes()) for path, file in files.items() if file.is_file()}
 
     def vocabulary(self) -> dict[str, dict[str, Choice]]:
         lists = self.mapping("vocabulary.yml")
@@ -343,6 +348,11 @@ def on_host(url: str, hosts: tuple[str, ...]) -> bool:
 def read_lines(file: Path) -> tuple[str, ...]:
     """The lines of a text file; none when it is not there."""
     return tuple(file.read_text(encoding="utf-8", errors="replace").splitlines()) if file.exists() else ()
+
+
+def _guessed(raw: bytes) -> str:
+    """The letters of a file in whatever encoding an editor may have saved it; only names are looked for in it."""
+    return raw.decode("utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", errors="replace")
 
 
 def _is_content(file: Path) -> bool:

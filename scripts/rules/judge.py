@@ -17,6 +17,7 @@ _FIRST = (*letters.RULES[:1], *weight.RULES)
 
 # What follows from another fault of the same file, and would only repeat it.
 _SAID_BY = {
+    "empty-file": ("wrong-shape", "missing-field", "front-matter-missing"),
     "unsafe-name": ("bad-file-name", "wrong-country", "missing-twin"),
     "colliding-name": ("unsafe-name", "bad-file-name", "wrong-country", "missing-twin", "missing-slug"),
     "foreign-place": ("unsafe-name",),
