@@ -169,7 +169,7 @@ def _record_body(view: View, one: Evidence) -> str:
 
 def _first_sentence(text: str) -> str:
     sentence = re.split(r"(?<=[.;:])\s+(?=[A-ZÁÉÍÓÚÑ«“])", text, maxsplit=1)[0].rstrip(";:")
-    return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0] + "…"
+    return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0].rstrip(",;:.–—-(") + "…"
 
 
 def main() -> int:
