@@ -27,7 +27,7 @@ serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it (20
 	$(RUN) mkdocs serve
 
 check: $(READY) ## look for hostile or broken files, validate the content, compare the two languages (3 s)
-	@status=0; for step in lint validate parity; do $(RUN) scripts.$$step || status=$$?; done; exit $$status
+	@$(RUN) scripts.check
 
 build: $(READY) ## build the whole site into site/, checked and with compressed copies; a failure leaves the last good site as it was (30 s)
 	$(RUN) scripts.build

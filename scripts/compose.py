@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts import lint, parity, validate
 from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
 from scripts.frontend.templates import macro, show
@@ -26,6 +25,7 @@ from scripts.pages.registry import MARKERS
 from scripts.pages.sources import NUMBERED
 from scripts.problems import report
 from scripts.prose import ACTORS, CITATION, CITATIONS, linked_key
+from scripts.rules import judge
 from scripts.rules.twins import behind
 from scripts.settings import Settings, settings
 from scripts.source_tree import read_tree
@@ -172,13 +172,13 @@ def _record_body(view: PageContext, one: Evidence) -> str:
 
 def _first_sentence(text: str) -> str:
     sentence = re.split(r"(?<=[.;:])\s+(?=[A-ZÁÉÍÓÚÑ«“])", text, maxsplit=1)[0].rstrip(";:")
-    return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0] + "…"
+    return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0].rstrip(",;:.–—-(") + "…"
 
 
 def main() -> int:
     """Compose build/pages/ unless the content has problems, which are reported instead."""
     library = load()
-    problems = [*lint.problems(read_tree(ROOT)), *validate.problems(library), *parity.problems(library)]
+    problems = list(judge.everything(read_tree(ROOT), library))
     if problems:
         return report(problems, library.content.ui, "compose")
     files = compose(library.content, settings())

@@ -20,6 +20,8 @@ class Text:
     en: str
 
     def __getitem__(self, lang: str) -> str:
+        if lang not in LANGUAGES:
+            raise KeyError(lang)
         return self.es if lang == "es" else self.en
 
 
@@ -215,6 +217,9 @@ class Content:
     evidence_template: str = ""
     source_states: Mapping[str, SourceState] = field(default_factory=dict)
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # file name -> width and height
+
+    def __repr__(self) -> str:
+        return f"Content({len(self.practices)} practices, {len(self.evidence)} records, {len(self.pages)} pages)"
 
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from scripts import lint
 from scripts.content import ROOT
+from scripts.rules import judge
 from scripts.source_tree import SourceFile
 from scripts.yamlio import read_yaml_file
 
@@ -23,7 +23,7 @@ def place(file: str) -> str:
 @pytest.mark.parametrize("file", ATTACKS)
 def test_the_lint_refuses_an_attack(file: str) -> None:
     raw = (FOLDER / file).read_bytes()
-    assert list(lint.problems_of(SourceFile(place(file), raw, len(raw))))
+    assert list(judge.of_file(SourceFile(place(file), raw, len(raw))))
 
 
 def test_there_are_at_least_forty_attacks_and_all_are_listed() -> None:

@@ -31,8 +31,9 @@ HARMFUL = (
 )
 BUILD = """
 import sys
-from scripts import lint, parity, schema, validate
-lint.problems = validate.problems = parity.problems = schema.Schemas.problems = lambda *_: iter(())
+from scripts import schema
+from scripts.rules import judge
+judge.everything = schema.Schemas.refused = lambda *_: iter(())
 from mkdocs.__main__ import cli
 cli(["build", "--no-strict", "--site-dir", sys.argv[1]])
 """

@@ -48,7 +48,7 @@ def test_a_good_build_replaces_the_site(project: Path) -> None:
     texts = [f for f in (project / "site").rglob("*") if f.suffix in TEXTS]
     assert [f for f in texts if not (f.with_name(f.name + ".gz").is_file() and f.with_name(f.name + ".br").is_file())] == []
     assert not (project / "build/site").exists()
-    again = run(project, "scripts.check")
+    again = run(project, "scripts.check_site")
     assert again.returncode == 0, again.stdout + again.stderr
 
 
@@ -78,7 +78,7 @@ def test_a_planted_fault_stops_the_build(project: Path, path: str, old: str, new
 
 def test_a_missing_twin_is_told_in_both_languages(project: Path) -> None:
     (project / f"docs/en/{PRACTICE}.md").unlink()
-    result = run(project, "scripts.parity")
+    result = run(project, "scripts.check")
     assert result.returncode == 1
     assert f"es: Falta la misma página en el otro idioma: docs/en/{PRACTICE}.md" in result.stdout
     assert "en: The same page in the other language is missing" in result.stdout

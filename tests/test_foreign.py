@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts import lint
 from scripts.content import ROOT
 from scripts.problems import Problem
+from scripts.rules import judge
 from scripts.source_tree import SourceFile, tree
 
 FOREIGN = ROOT / "tests/foreign"
@@ -30,7 +30,7 @@ KINDS = {
 def told(name: str) -> list[Problem]:
     text = (FOREIGN / f"{name}.md").read_text(encoding="utf-8")
     raw = (text if text.startswith("---\n") else HEAD + text).encode()
-    return sorted(set(lint.problems(tree([SourceFile("docs/es/una-pagina.md", raw, len(raw))]))))
+    return sorted(set(judge.of_source(tree([SourceFile("docs/es/una-pagina.md", raw, len(raw))]))))
 
 
 @pytest.mark.parametrize("name", KINDS)

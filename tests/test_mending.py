@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts import lint
 from scripts.problems import Problem
+from scripts.rules import judge
 from scripts.source_tree import SourceFile, tree
 from tests.bad_examples import BAD, Example, examples
 
@@ -119,7 +119,7 @@ ADVICE: dict[str, Callable[[Lines, int, Problem], None]] = {
 
 def problems(text: str, place: str) -> list[Problem]:
     raw = text.encode()
-    return sorted(set(lint.problems(tree([SourceFile(place, raw, len(raw))]))))
+    return sorted(set(judge.of_source(tree([SourceFile(place, raw, len(raw))]))))
 
 
 @pytest.mark.parametrize("example", [e for e in examples() if e.rule in ADVICE and e.place.endswith(".md")], ids=str)

@@ -95,7 +95,7 @@ def test_an_empty_cell_is_a_door_to_exactly_that_record(small_library: Library, 
     assert fields["filename"] == [f"pe-{content.word('blank.file-name', lang)}.yml"]
     document = read_yaml(fields["value"][0])
     assert not document.faults
-    assert list(Schemas(ROOT / "data/schema").problems("evidence", document, "x")) == []
+    assert list(Schemas(ROOT / "data/schema").refused(document, "data/evidence/x.yml")) == []
     assert (document.value["country"], document.value["practices"]) == ("PE", [6])
     assert len(address.geturl()) < 8000  # web servers refuse longer addresses
 

@@ -11,7 +11,7 @@ from scripts.finishing.addresses import remembered
 from scripts.model import DEFAULT_LANGUAGE, LANGUAGES
 from scripts.problems import Problem
 from scripts.rules.built import Site
-from scripts.suggest import closest
+from scripts.suggest import did_you_mean
 
 _REDIRECTS = "data/redirects.yml"
 # What stands, or is to stand, beside the pages at the root of the site and of the published versions.
@@ -64,10 +64,9 @@ def _reserved(address: str) -> bool:
 
 def redirect_to_nowhere(library: Library) -> Iterator[Problem]:
     """A redirect leads to a page that exists, in one hop."""
-    addresses = Addresses(library.content)
     for one in library.content.redirects:
-        if (one.lang, one.key) not in addresses:
-            close = closest(one.key, [key for _, key in addresses])
+        if (one.lang, one.key) not in library.places:
+            close = did_you_mean(one.key, {key for _, key in library.places})
             yield Problem(_REDIRECTS, one.line, "redirect-to-nowhere", {"start": one.start, "key": one.key, "close": close})
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from string import Formatter
+from urllib.parse import urlsplit
 
 from scripts.content import ROOT, Library, on_host
 from scripts.facts.figures import differing
+from scripts.model import LANGUAGES
 from scripts.problems import Problem
 from scripts.prose import CITATION
-from scripts.suggest import closest
+from scripts.suggest import did_you_mean
+from scripts.yamlio import read_yaml
 
 _WRITTEN_ID = re.compile(r"""\bid(?:=|: )["']([A-Za-z][\w-]*-(?=\{)|[A-Za-z][\w-]*(?=["']))""")
 _COMMON = frozenset(
@@ -24,15 +27,18 @@ _COMMON = frozenset(
         "all any can may class quot amp nbsp style href div span año años país países year years country countries",
     )
 )
+_OWN_WORDS = ("name", "organisation", "what", "results", "sources")  # what no two records say alike
+_OWN_FIELDS = ("es", "en", "id", "url", "title", "publisher")
+_FORUM = "data/forum-summary.md"
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def unknown_source(library: Library) -> Iterator[Problem]:
     """Every source that is cited is declared somewhere."""
     sources = library.content.sources
-    for path, line, source in citations(library):
-        if source not in sources:
-            yield Problem(path, line, "unknown-source", {"id": source, "close": closest(source, sources)})
+    for path, line, source in citations(library) if not library.may_lack_sources else ():
+        if source not in sources and source not in library.unread_ids:
+            yield Problem(path, line, "unknown-source", {"id": source, "close": did_you_mean(source, sources)})
 
 
 def repeated_source(library: Library) -> Iterator[Problem]:
@@ -55,7 +61,7 @@ def repeated_address(library: Library) -> Iterator[Problem]:
 
 def unused_source(library: Library) -> Iterator[Problem]:
     """A source of data/sources.yml is cited by something."""
-    used = {source for _, _, source in citations(library)}
+    used = {source for _, _, source in citations(library)} | library.unread_words
     for source in library.declarations:
         if source.path == "data/sources.yml" and source.id not in used:
             yield Problem(source.path, source.line, "unused-source", {"id": source.id})
@@ -95,7 +101,7 @@ def repeated_choice(library: Library) -> Iterator[Problem]:
 def changed_sentence(library: Library) -> Iterator[Problem]:
     """The Spanish statement of a practice is the forum's sentence, letter by letter, with its number."""
     lines = library.content.forum_text.splitlines()
-    for practice in library.content.practices:
+    for practice in library.content.practices if _FORUM not in library.unread else ():
         expected = next((s.split(". ", 1)[1] for s in lines if s.startswith(f"{practice.number}. ")), "")
         if practice.statement.es != expected.strip():
             line = library.documents[practice.path].line(("statement", "es"))
@@ -171,6 +177,47 @@ def wrong_country(library: Library) -> Iterator[Problem]:
         if not record.id.startswith(record.country.lower() + "-"):
             line = library.documents[record.path].line(("country",))
             yield Problem(record.path, line, "wrong-country", {"country": record.country, "name": record.id})
+
+
+def name_without_letters(library: Library) -> Iterator[Problem]:
+    """The name and the organisation of a record, and a term, are made of letters: a picture cannot be searched or read aloud."""
+    for record in library.content.evidence:
+        for field, text in (("name", record.name), ("organisation", record.organisation)):
+            for lang in LANGUAGES:
+                if not any(c.isalpha() for c in text[lang]):
+                    line = library.documents[record.path].line((field, lang))
+                    yield Problem(record.path, line, "name-without-letters", {"where": f"{field}.{lang}", "found": text[lang][:40]})
+    for term in library.content.terms:
+        for lang in LANGUAGES:
+            if not any(c.isalpha() for c in term.term[lang]):
+                yield Problem("data/glossary.yml", term.line, "name-without-letters", {"where": lang, "found": term.term[lang][:40]})
+
+
+def template_left_over(library: Library) -> Iterator[Problem]:
+    """Nothing of the template's examples is left in a record, and no source lies on the example's host."""
+    template = read_yaml(library.content.evidence_template).value
+    if not isinstance(template, dict):
+        return
+    examples = {(_field(place), text) for place, text in _leaves(template, ()) if place[0] in _OWN_WORDS and place[-1] in _OWN_FIELDS}
+    hosts = tuple({urlsplit(text).hostname or "" for (field, text) in examples if field[-1] == "url"})
+    for record in library.content.evidence:
+        document = library.documents[record.path]
+        for place, text in _leaves(document.value, ()):
+            if (_field(place), text) in examples or (place[-1] == "url" and on_host(text, hosts)):
+                yield Problem(record.path, document.line(place), "template-left-over", {"where": place[0], "found": text[:60]})
+
+
+def _leaves(value: object, place: tuple) -> Iterator[tuple[tuple, str]]:
+    """Every text in a value with its place."""
+    if isinstance(value, str):
+        yield place, value.strip()
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _leaves(inner, (*place, key))
+
+
+def _field(place: tuple) -> tuple:
+    """A place without the numbers of its lists."""
+    return tuple(part for part in place if isinstance(part, str))
 
 
 def incomplete_word(library: Library) -> Iterator[Problem]:
@@ -261,6 +308,8 @@ RULES = (
     common_word,
     bad_file_name,
     wrong_country,
+    name_without_letters,
+    template_left_over,
     incomplete_word,
     pair_figures,
 )

@@ -11,7 +11,7 @@ from scripts.model import LANGUAGES, Content, Page
 from scripts.pages.registry import MARKERS, OF_ITS_PAGE, fits
 from scripts.problems import Problem
 from scripts.prose import MARKER, Block, blocks, heading_line, linked_key, markers
-from scripts.suggest import closest
+from scripts.suggest import did_you_mean
 
 _PART = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)#([\w-]+)\)")
 PRACTICE_SECTIONS = ("why", "how", "indicators", "evidence", "limits")
@@ -20,10 +20,10 @@ PRACTICE_SECTIONS = ("why", "how", "indicators", "evidence", "limits")
 def missing_page(library: Library) -> Iterator[Problem]:
     """Every practice of data/ has its page in each language, and every practice page its data."""
     content = library.content
-    stems = {p.stem for p in content.practices}
+    stems = {p.stem for p in content.practices} | library.unread_ids
     for practice in content.practices:
         for lang in LANGUAGES:
-            if (lang, practice.key) not in content.pages:
+            if (lang, practice.key) not in library.pages:
                 yield Problem(practice.path, 1, "missing-page", {"page": f"docs/{lang}/{practice.key}.md"})
     for page in content.pages.values():
         folder, _, stem = page.key.partition("/")
@@ -56,7 +56,7 @@ def step_without_actor(library: Library) -> Iterator[Problem]:
                 continue
             for actor in block.actors or [""]:
                 if actor not in known:
-                    values = {"found": actor or "—", "known": ", ".join(known), "close": closest(actor, known)}
+                    values = {"found": actor or "—", "known": ", ".join(known)}
                     yield Problem(page.path, block.line, "step-without-actor", values)
 
 
@@ -94,7 +94,7 @@ def unknown_marker(library: Library) -> Iterator[Problem]:
         for line, text in _lines(page):
             for name in MARKER.findall(text):
                 if name not in MARKERS:
-                    values = {"name": name, "close": closest(name, MARKERS)}
+                    values = {"name": name, "close": did_you_mean(name, MARKERS)}
                     yield Problem(page.path, line, "unknown-marker", values)
 
 
@@ -104,7 +104,7 @@ def misplaced_marker(library: Library) -> Iterator[Problem]:
     for page in content.pages.values():
         for block in blocks(page):
             for name in MARKER.findall(block.visible):
-                if not fits(name, page.key, content):
+                if not fits(name, page.key, content) and page.key.rpartition("/")[2] not in library.unread_ids:
                     values = {"name": name, "folder": f"docs/{page.lang}/{OF_ITS_PAGE[name][0]}/"}
                     yield Problem(page.path, block.line, "misplaced-marker", values)
 
@@ -112,7 +112,7 @@ def misplaced_marker(library: Library) -> Iterator[Problem]:
 def missing_heading(library: Library) -> Iterator[Problem]:
     """A link to a part of a page names an id that the page has: that of a heading, or of a record shown there."""
     content = library.content
-    names = _names(content)
+    names = _names(content) | library.unread_ids
     for page in content.pages.values():
         for line, text in _lines(page):
             for target, part in _PART.findall(text):
@@ -138,18 +138,18 @@ def missing_slug(library: Library) -> Iterator[Problem]:
         parent = page.key.rpartition("/")[0]
         if not page.slug:
             yield Problem(page.path, library.documents[page.path].line(("slug",)), "missing-slug", {})
-        if parent and (page.lang, parent) not in library.content.pages:
+        if parent and (page.lang, parent) not in library.pages:
             yield Problem(page.path, 1, "missing-page", {"page": f"docs/{page.lang}/{parent}/index.md"})
 
 
 def unknown_menu_page(library: Library) -> Iterator[Problem]:
     """Every page that a menu leads to exists."""
-    known = {key for _, key in library.content.pages}
+    known = {key for _, key in library.pages}
     for name, keys in library.content.menu.items():
         for key in keys:
             if key not in known:
                 line = library.documents["data/menu.yml"].line((name,))
-                yield Problem("data/menu.yml", line, "unknown-menu-page", {"key": key, "close": closest(key, known)})
+                yield Problem("data/menu.yml", line, "unknown-menu-page", {"key": key, "close": did_you_mean(key, known)})
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:

@@ -17,7 +17,7 @@ def missing_twin(library: Library) -> Iterator[Problem]:
     pages = library.content.pages
     for page in pages.values():
         for lang in LANGUAGES:
-            if (lang, page.key) not in pages:
+            if (lang, page.key) not in library.pages:
                 twin = page.path.replace(f"docs/{page.lang}/", f"docs/{lang}/", 1)
                 yield Problem(page.path, 1, "missing-twin", {"twin": twin})
 

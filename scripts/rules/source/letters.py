@@ -51,13 +51,15 @@ def not_utf8(file: SourceFile) -> Iterator[Problem]:
 
 def byte_order_mark(file: SourceFile) -> Iterator[Problem]:
     """A file does not start with a byte order mark."""
-    if file.lines[0].startswith("\ufeff"):
+    if file.text is not None and file.raw.startswith(b"\xef\xbb\xbf"):
         yield Problem(file.path, 1, "byte-order-mark", {})
 
 
 def windows_line_end(file: SourceFile) -> Iterator[Problem]:
     """Lines end in a line feed alone, so that a comparison shows only what changed."""
-    for number, line in enumerate(file.lines, 1):
+    if file.text is None:
+        return
+    for number, line in enumerate(file.raw.decode("utf-8").split("\n"), 1):
         if "\r" in line or "\x85" in line:
             yield Problem(file.path, number, "windows-line-end", {})
             return
@@ -77,9 +79,8 @@ def invisible_character(file: SourceFile) -> Iterator[Problem]:
     """A text holds no letters without a shape, such as spaces of no width."""
     for number, text in _texts(file):
         for match in INVISIBLE.finditer(text):
-            if not (match.start() == 0 and number == 1 and match.group() == "\ufeff"):
-                yield _problem(file, number, match.group(), "invisible-character")
-                break
+            yield _problem(file, number, match.group(), "invisible-character")
+            break
 
 
 def decomposed_letter(file: SourceFile) -> Iterator[Problem]:
