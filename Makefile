@@ -35,7 +35,7 @@ links: $(VENV)/.ready ## ask, slowly, whether the sources still answer; the repo
 	$(RUN) scripts.links build/links.md
 
 test: $(VENV)/.ready ## run all tests, in as many processes as there are processors
-	$(VENV)/bin/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+	$(VENV)/bin/pytest --numprocesses=auto --dist=loadgroup
 
 screenshots: $(VENV)/.ready ## after a wanted change of looks: renew the reference pictures of tests/screenshots
 	RENEW_SCREENSHOTS=1 $(VENV)/bin/pytest tests/test_looks.py

@@ -1,14 +1,15 @@
-"""The page types that are weighed and looked at, by key: one page each, the heaviest of its kind where there are many."""
+"""The page types that are weighed and looked at: one page each, the one with the most in it where there are many."""
 
 from __future__ import annotations
 
 from scripts.addresses import Addresses
-from scripts.model import Content
+from scripts.model import Content, Evidence, Practice
 
+# Page type -> the key of its page; None where the content decides.
 KEYS = {
     "home": "index",
-    "practice": "practices/15-indicator-protocols",
-    "record": "evidence/int-acuerdo-escazu",
+    "practice": None,
+    "record": None,
     "practices": "practices",
     "theme": "themes/impact-reduction",
     "library": "evidence",
@@ -31,4 +32,19 @@ KEYS = {
 def places(content: Content, lang: str = "es") -> dict[str, str]:
     """Page type -> its address below the site's root, in a language."""
     addresses = Addresses(content)
-    return {name: addresses.of(lang, key) for name, key in KEYS.items()}
+    fullest = {
+        "practice": max(content.practices, key=lambda one: _words_of_practice(content, one)).key,
+        "record": max(content.evidence, key=_words_of_record).key,
+    }
+    return {name: addresses.of(lang, key or fullest[name]) for name, key in KEYS.items()}
+
+
+def _words_of_practice(content: Content, one: Practice) -> int:
+    """How much the page of a practice shows: its own text, its indicators, its records."""
+    return len(content.pages["es", one.key].body) + 200 * len(one.indicators) + sum(map(_words_of_record, content.evidence_of(one.number)))
+
+
+def _words_of_record(one: Evidence) -> int:
+    """How much a record says, in letters of its Spanish text; a source takes some 150."""
+    texts = [one.what, *(result.text for result in one.results), *([one.gaps] if one.gaps else [])]
+    return sum(len(text.es) for text in texts) + 150 * len(one.sources)

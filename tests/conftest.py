@@ -1,10 +1,18 @@
-"""What tests share: the content, the built site, a server for it, a browser. The site is built once a run, from the real content."""
+"""What tests share: the content, the built site, the small site, a server for each, a browser.
+
+Behaviour is tested on the small, frozen content of tests/content. On the real content (`library`, `built_site`, `server`) stands only what
+must hold for any content: it may be changed by anybody, at any time. `pytest --content=FOLDER` puts the content of another folder in its
+place. The tests build from a copy of the project that is made when they start: an edit or a commit meanwhile changes nothing for them.
+"""
 
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.content import ROOT, Library, load
 from scripts.rules.built import Site, read_site
+from tests.small import copy, put, shrink
 from tests.tools import chromium, one_at_a_time
 
 SITE_URL = "https://example.org/practicas/"
@@ -29,39 +38,162 @@ ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
     "SOURCE_DATE_EPOCH": "1767225600",
 }
+_RUN = "TESTS_RUN"  # the folder of this run, which holds the copies and the sites; the processes of a run share it
+# Whoever asks for one of these waits for a build, a browser or a publication; in some files everything does.
+SLOW = frozenset(["built_folder", "small_folder", "browser", "first", "project", "site", "small"])
+SLOW_FILES = frozenset(["test_build.py", "test_publish_faults.py", "test_publish_real.py", "test_publish_versions.py"])
 
 
-def build(folder: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the site of `root` into `folder` with the command that publishing uses."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The content that stands for the real one."""
+    parser.addoption("--content", metavar="FOLDER", help="a folder with data/, docs/ and CHANGELOG.md to test in the place of the project's")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Copy the project, once for all processes of a run, before anybody waits for a test."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    run = Path(tempfile.mkdtemp(prefix="tests-"))
+    os.environ[_RUN] = str(run)
+    root = run / "project"
+    clone = ["git", "clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(root)]
+    if subprocess.run(clone, capture_output=True, check=False).returncode == 0:
+        copy(root)
+        subprocess.run(["git", "-C", str(root), "reset", "--quiet"], check=True, stdout=subprocess.DEVNULL)
+    else:
+        copy(root)  # a project without history
+    if folder := config.getoption("--content"):
+        put(Path(folder).resolve(), root)
+    config.pluginmanager.register(_Report(config), "failures-at-once")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the copies."""
+    if not hasattr(config, "workerinput") and (run := os.environ.pop(_RUN, None)):
+        shutil.rmtree(run, ignore_errors=True)
+
+
+class _Report:
+    """Names each failure when it happens, with the last line of its error: nobody waits ten minutes for a name."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        terminal = self.config.pluginmanager.get_plugin("terminalreporter")
+        if report.failed and terminal:
+            crash = getattr(report.longrepr, "reprcrash", None)
+            lines = (crash.message if crash else str(report.longrepr)).strip().splitlines()
+            terminal.ensure_newline()
+            terminal.line(f"{report.when} failed: {report.nodeid}: {lines[0][:200] if lines else ''}", red=True)
+
+
+_said: dict[str, str] = {}
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    """A fixture that fails for many tests is told once, with all it says; the others name the first."""
+    outcome = yield
+    if call.when == "setup" and call.excinfo and not call.excinfo.errisinstance(pytest.skip.Exception):
+        report, first = outcome.get_result(), _said.setdefault(str(call.excinfo.value), item.nodeid)
+        if first != item.nodeid and report.failed:
+            report.longrepr = f"the same as {first}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is quick (by its fixtures), put it first, and keep a file's tests in one process unless they say otherwise."""
+    for item in items:
+        waits = SLOW & set(getattr(item, "fixturenames", ())) or item.path.name in SLOW_FILES
+        if not waits and not item.get_closest_marker("slow"):
+            item.add_marker("quick")
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0] + "-quick" * bool(item.get_closest_marker("quick"))))
+    items.sort(key=lambda item: item.get_closest_marker("quick") is None)
+
+
+def run_folder() -> Path:
+    """The folder of this run of tests."""
+    return Path(os.environ[_RUN])
+
+
+def build(folder: Path, root: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of `root`, a copy of the project, into `folder` with the command that publishing uses."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    with one_at_a_time("pages"):  # composed pages lie in the project's folder
+    root = root or run_folder() / "project"
+    with one_at_a_time(f"pages-{root.name}", root.parent):  # composed pages lie in the project's folder
         return subprocess.run(command, cwd=root, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="session")
-def library() -> Library:
-    """The real content."""
-    return load()
-
-
-@pytest.fixture(scope="session")
-def built_folder(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
-    """Folder of the site, built from the real content: once for all processes of a test run."""
-    parent = tmp_path_factory.getbasetemp()
-    folder = (parent.parent if "PYTEST_XDIST_WORKER" in os.environ else parent) / f"site-{testrun_uid}" / "practicas"
-    with one_at_a_time("site"):
+def _built_once(name: str, root: Path) -> Path:
+    """Folder of a site, built once for all processes of a run; its name is that of the project path."""
+    folder = run_folder() / f"site-{name}/practicas"
+    with one_at_a_time(f"site-{name}", run_folder()):
         if not folder.exists():
             unfinished = folder.with_name("unfinished")
-            result = build(unfinished)
+            result = build(unfinished, root)
             assert result.returncode == 0, result.stdout + result.stderr
             unfinished.rename(folder)  # a process that waited never takes up half a site
     return folder
 
 
+def _read_once(folder: Path, content: Library) -> Site:
+    """The site of a folder, parsed once for all processes of a run."""
+    file = folder.with_name("pages.pickle")
+    with one_at_a_time(f"{folder.parent.name}-pages", run_folder()):
+        if file.exists():
+            return Site(folder, pickle.loads(file.read_bytes()), content.content, SITE_URL)
+        site = read_site(folder, content.content, SITE_URL)
+        file.write_bytes(pickle.dumps(site.pages))
+    return site
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The real content, or that of --content."""
+    return load(run_folder() / "project")
+
+
+@pytest.fixture(scope="session")
+def built_folder() -> Path:
+    """Folder of the site, built from the real content."""
+    return _built_once("real", run_folder() / "project")
+
+
 @pytest.fixture(scope="session")
 def built_site(built_folder: Path, library: Library) -> Site:
     """The built site, parsed."""
-    return read_site(built_folder, library.content, SITE_URL)
+    return _read_once(built_folder, library)
+
+
+@pytest.fixture(scope="session")
+def small_project() -> Path:
+    """A copy of the project with the small content of tests/content; nobody writes to it."""
+    root = run_folder() / "small-project"
+    with one_at_a_time("small-project", run_folder()):
+        if not root.exists():
+            unfinished = root.with_name("small-unfinished")
+            shrink(shutil.copytree(run_folder() / "project", unfinished, ignore=shutil.ignore_patterns(".git", "build")))
+            unfinished.rename(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def small_library(small_project: Path) -> Library:
+    """The small content."""
+    return load(small_project)
+
+
+@pytest.fixture(scope="session")
+def small_folder(small_project: Path) -> Path:
+    """Folder of the small site."""
+    return _built_once("small", small_project)
+
+
+@pytest.fixture(scope="session")
+def small_site(small_folder: Path, small_library: Library) -> Site:
+    """The small site, parsed."""
+    return _read_once(small_folder, small_library)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -83,6 +215,13 @@ def serving(folder: Path) -> Iterator[str]:
 def server(built_folder: Path) -> Iterator[str]:
     """Address at which the built site is served, under a project path."""
     with serving(built_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_server(small_folder: Path) -> Iterator[str]:
+    """Address at which the small site is served."""
+    with serving(small_folder) as address:
         yield address
 
 

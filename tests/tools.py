@@ -10,15 +10,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 from scripts.content import ROOT
 
 
 @contextmanager
-def one_at_a_time(what: str) -> Iterator[None]:
-    """Wait for the other processes of a test run to finish the same: they share this machine and the project's folder."""
-    (ROOT / "build").mkdir(exist_ok=True)
-    with (ROOT / f"build/{what}.lock").open("w") as file:
+def one_at_a_time(what: str, folder: Path = ROOT / "build") -> Iterator[None]:
+    """Wait for the other processes that do the same: those of a test run share its folder, those of this machine the project's."""
+    folder.mkdir(exist_ok=True)
+    with (folder / f"{what}.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
