@@ -24,7 +24,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.content import ROOT, Library, load
+from scripts.model import LANGUAGES
 from scripts.rules.built import Site, read_site
+from tests.corpus import frozen_files
 from tests.small import copy, put, shrink
 from tests.tools import chromium, one_at_a_time
 
@@ -222,6 +224,31 @@ def server(built_folder: Path) -> Iterator[str]:
 def small_server(small_folder: Path) -> Iterator[str]:
     """Address at which the small site is served."""
     with serving(small_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def search_folder(small_folder: Path, small_library: Library) -> Path:
+    """Folder of the small site with the index of the frozen documents of tests/search, for which the queries were written."""
+    folder = run_folder() / "site-search/practicas"
+    with one_at_a_time("site-search", run_folder()):
+        if not folder.exists():
+            unfinished = folder.with_name("unfinished")
+            shutil.copytree(small_folder, unfinished)
+            for lang in LANGUAGES:
+                shutil.rmtree(unfinished / "search" / lang)
+                for path, text in frozen_files(small_library.content, lang):
+                    file = unfinished / "search" / lang / path
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_text(text, encoding="utf-8")
+            unfinished.rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def search_server(search_folder: Path) -> Iterator[str]:
+    """Address at which the small site with that index is served."""
+    with serving(search_folder) as address:
         yield address
 
 

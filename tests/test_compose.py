@@ -16,12 +16,12 @@ WHERE = Settings("https://github.com/example/practicas", "https://example.org/pr
 
 
 @pytest.fixture(scope="module")
-def files(library: Library) -> dict[str, str]:
-    return compose(library.content, WHERE)
+def files(small_library: Library) -> dict[str, str]:
+    return compose(small_library.content, WHERE)
 
 
-def test_every_page_and_record_in_both_languages(library: Library, files: dict[str, str]) -> None:
-    content = library.content
+def test_every_page_and_record_in_both_languages(small_library: Library, files: dict[str, str]) -> None:
+    content = small_library.content
     assert len(files) == len(content.pages) + 2 * len(content.evidence)
     assert "es/practicas/huella-hidrica/index.md" in files
     assert "en/practices/water-footprint/index.md" in files
@@ -40,8 +40,8 @@ def test_sources_are_numbered_in_the_order_in_which_they_are_met(files: dict[str
     assert re.findall(r'id="src-(\d+)"', sources) == [str(n) for n in met]
 
 
-def test_all_steps_indicators_limits_and_records_of_the_data_are_there(library: Library, files: dict[str, str]) -> None:
-    content = library.content
+def test_all_steps_indicators_limits_and_records_of_the_data_are_there(small_library: Library, files: dict[str, str]) -> None:
+    content = small_library.content
     addresses = Addresses(content)
     for practice in content.practices:
         for lang in ("es", "en"):
@@ -52,8 +52,8 @@ def test_all_steps_indicators_limits_and_records_of_the_data_are_there(library: 
             assert text.count('<details class="record">') == len(content.evidence_of(practice.number))
 
 
-def test_a_blank_country_is_shown_as_a_blank(library: Library) -> None:
-    content = library.content
+def test_a_blank_country_is_shown_as_a_blank(small_library: Library) -> None:
+    content = small_library.content
     practice = content.practices[0]
     kept = tuple(e for e in content.evidence if not (practice.number in e.practices and e.country == "PE"))
     text = compose(dataclasses.replace(content, evidence=kept), WHERE)["es/practicas/acuerdos-voluntarios/index.md"]

@@ -28,16 +28,16 @@ from tests.conftest import SITE_URL
 
 
 @pytest.fixture(scope="module")
-def files(library: Library) -> dict[str, bytes]:
-    return exports(library.content, SITE_URL)
+def files(small_library: Library) -> dict[str, bytes]:
+    return exports(small_library.content, SITE_URL)
 
 
 def items(files: dict[str, bytes], name: str) -> list[dict]:
     return json.loads(files[f"data/v1/{name}.json"])["items"]
 
 
-def test_counts_equal_the_content(library: Library, files: dict[str, bytes]) -> None:
-    content = library.content
+def test_counts_equal_the_content(small_library: Library, files: dict[str, bytes]) -> None:
+    content = small_library.content
     expected = {
         "practices": len(content.practices),
         "evidence": len(content.evidence),
@@ -50,8 +50,8 @@ def test_counts_equal_the_content(library: Library, files: dict[str, bytes]) -> 
         assert data["count"] == len(data["items"]) == count > 0, name
 
 
-def test_items_equal_the_content(library: Library, files: dict[str, bytes]) -> None:
-    content = library.content
+def test_items_equal_the_content(small_library: Library, files: dict[str, bytes]) -> None:
+    content = small_library.content
     for item in items(files, "evidence"):
         record = content.evidence_by_id[item["id"]]
         assert item["name"] == {"es": record.name.es, "en": record.name.en}
@@ -127,8 +127,8 @@ def test_addresses_of_the_items_exist_on_the_site(built_site: Site, files: dict[
                 assert not fragment or fragment in built_site.pages[address].ids, item["pages"]
 
 
-def test_without_a_known_site_addresses_start_at_the_root(library: Library) -> None:
-    data = json.loads(exports(library.content, None)["data/v1/practices.json"])
+def test_without_a_known_site_addresses_start_at_the_root(small_library: Library) -> None:
+    data = json.loads(exports(small_library.content, None)["data/v1/practices.json"])
     assert data["items"][0]["pages"]["en"].startswith("/en/practices/")
 
 
@@ -156,7 +156,7 @@ def test_sizes_beside_the_downloads_are_the_sizes(built_site: Site, built_folder
     assert found >= 2 * (2 * 18 + 15 + 5)
 
 
-def test_the_same_content_gives_the_same_bytes(library: Library, files: dict[str, bytes]) -> None:
+def test_the_same_content_gives_the_same_bytes(small_library: Library, files: dict[str, bytes]) -> None:
     time.sleep(2.1)  # archives keep even seconds: an hour that slipped in would show
     again = subprocess.run(
         [sys.executable, "-c", _DIGEST],
@@ -183,8 +183,8 @@ def hash_of(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_worksheets_open_and_have_the_indicators_as_rows(library: Library, files: dict[str, bytes], lang: str) -> None:
-    content = library.content
+def test_worksheets_open_and_have_the_indicators_as_rows(small_library: Library, files: dict[str, bytes], lang: str) -> None:
+    content = small_library.content
     header = [content.word(f"worksheet.{column}", lang) for column in worksheets.COLUMNS]
     for sheet in worksheets.sheets(content, lang):
         practices = content.practices if sheet.name == "all" else [p for p in content.practices if p.stem == sheet.name]
@@ -200,15 +200,15 @@ def test_worksheets_open_and_have_the_indicators_as_rows(library: Library, files
         assert read == lines
 
 
-def test_removing_a_record_removes_it_and_its_sources(tmp_path: Path, library: Library) -> None:
-    record = next(r for r in library.content.evidence if set(r.sources) == set(only_its_own(library.content, r.id)))
+def test_removing_a_record_removes_it_and_its_sources(tmp_path: Path, small_library: Library) -> None:
+    record = next(r for r in small_library.content.evidence if set(r.sources) == set(only_its_own(small_library.content, r.id)))
     own = record.sources
     for folder in ("data", "docs"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     (tmp_path / record.path).unlink()
     left = load(tmp_path).content
     texts = {path: data.decode() for path, data in exports(left, SITE_URL).items() if not path.endswith((".xlsx", ".json.gz"))}
-    assert f'"{record.id}"' in exports(library.content, SITE_URL)["data/v1/evidence.json"].decode()
+    assert f'"{record.id}"' in exports(small_library.content, SITE_URL)["data/v1/evidence.json"].decode()
     assert not any(f'"{record.id}"' in text for text in texts.values())
     assert not any(source in text for source in own for text in texts.values())
 
@@ -218,19 +218,19 @@ def only_its_own(content: Content, record: str) -> list[str]:
     return [s for s, u in uses(content).items() if u.evidence == [record] and not (u.practices or u.terms or u.pages)]
 
 
-def test_references(library: Library, files: dict[str, bytes]) -> None:
+def test_references(small_library: Library, files: dict[str, bytes]) -> None:
     entries = json.loads(files["data/v1/bibliography.csl.json"])
-    assert {e["id"] for e in entries} == set(library.content.sources)
-    assert all(("URL" in e) == library.content.sources[e["id"]].linked for e in entries)
+    assert {e["id"] for e in entries} == set(small_library.content.sources)
+    assert all(("URL" in e) == small_library.content.sources[e["id"]].linked for e in entries)
     text = files["data/v1/bibliography.bib"].decode()
-    assert set(re.findall(r"^@misc\{([^,]+),$", text, re.M)) == set(library.content.sources)
+    assert set(re.findall(r"^@misc\{([^,]+),$", text, re.M)) == set(small_library.content.sources)
     for entry in re.findall(r"^@misc\{.*?^\}$", text, re.M | re.S):
         bare = re.sub(r"\\[{}]", "", entry)
         assert bare.count("{") == bare.count("}"), entry
     assert latex("50 % & {a_b}") == r"50 \% \& \{a\_b\}"
 
 
-def test_a_copy_of_the_content_is_not_mistaken_for_it(library: Library) -> None:
-    fewer = dataclasses.replace(library.content, evidence=library.content.evidence[:3])
+def test_a_copy_of_the_content_is_not_mistaken_for_it(small_library: Library) -> None:
+    fewer = dataclasses.replace(small_library.content, evidence=small_library.content.evidence[:3])
     assert json.loads(exports(fewer, SITE_URL)["data/v1/evidence.json"])["count"] == 3
-    assert json.loads(exports(library.content, SITE_URL)["data/v1/evidence.json"])["count"] == len(library.content.evidence)
+    assert json.loads(exports(small_library.content, SITE_URL)["data/v1/evidence.json"])["count"] == len(small_library.content.evidence)

@@ -55,15 +55,15 @@ def tab_to(page: Page, selector: str, limit: int = 60) -> None:
 
 
 @pytest.mark.parametrize("name", ["home", "practice", "record", "library", "matrix", "timeline", "search", "country"])
-def test_every_stop_is_in_the_window_and_marked(hands: Page, server: str, library: Library, name: str) -> None:
-    hands.goto(server + places(library.content)[name])
+def test_every_stop_is_in_the_window_and_marked(hands: Page, small_server: str, small_library: Library, name: str) -> None:
+    hands.goto(small_server + places(small_library.content)[name])
     found = stops(hands, 120)
     assert len(found) > 10
     assert [stop for stop in found if not (stop["seen"] and stop["marked"])] == []
 
 
-def test_skip_to_the_content(hands: Page, server: str) -> None:
-    hands.goto(server + "practicas/huella-hidrica/")
+def test_skip_to_the_content(hands: Page, small_server: str) -> None:
+    hands.goto(small_server + "practicas/acuerdos-de-prueba/")
     tab_to(hands, ".skip")
     hands.keyboard.press("Enter")
     expect(hands.locator("#content")).to_be_focused()
@@ -71,22 +71,22 @@ def test_skip_to_the_content(hands: Page, server: str) -> None:
     assert hands.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_open_the_menu_and_reach_a_page(hands: Page, server: str) -> None:
-    hands.goto(server)
+def test_open_the_menu_and_reach_a_page(hands: Page, small_server: str) -> None:
+    hands.goto(small_server)
     if hands.locator(".menu summary").is_visible():
         tab_to(hands, ".menu summary")
         hands.keyboard.press("Enter")
     tab_to(hands, ".menu nav a")
     hands.keyboard.press("Enter")
-    expect(hands).to_have_url(server + "practicas/")
+    expect(hands).to_have_url(small_server + "practicas/")
 
 
-def test_close_the_menu_with_escape(hands: Page, server: str) -> None:
+def test_close_the_menu_with_escape(hands: Page, small_server: str) -> None:
     if hands.viewport_size["width"] > 500:
-        hands.goto(server)
+        hands.goto(small_server)
         expect(hands.locator(".menu nav a").first).to_be_visible()
         return
-    hands.goto(server)
+    hands.goto(small_server)
     tab_to(hands, ".menu summary")
     hands.keyboard.press("Enter")
     tab_to(hands, ".menu nav a")
@@ -95,15 +95,15 @@ def test_close_the_menu_with_escape(hands: Page, server: str) -> None:
     expect(hands.locator(".menu summary")).to_be_focused()
 
 
-def test_change_language_on_the_same_page(hands: Page, server: str) -> None:
-    hands.goto(server + "practicas/huella-hidrica/")
+def test_change_language_on_the_same_page(hands: Page, small_server: str) -> None:
+    hands.goto(small_server + "practicas/acuerdos-de-prueba/")
     tab_to(hands, "[data-language]")
     hands.keyboard.press("Enter")
-    expect(hands).to_have_url(server + "en/practices/water-footprint/")
+    expect(hands).to_have_url(small_server + "en/practices/trial-agreements/")
 
 
-def test_change_the_palette(hands: Page, server: str) -> None:
-    hands.goto(server)
+def test_change_the_palette(hands: Page, small_server: str) -> None:
+    hands.goto(small_server)
     tab_to(hands, "[data-palette]")
     hands.keyboard.press("Enter")
     assert hands.locator("html").get_attribute("data-theme") == "dark"
@@ -111,8 +111,8 @@ def test_change_the_palette(hands: Page, server: str) -> None:
     assert hands.locator("html").get_attribute("data-theme") is None
 
 
-def test_open_a_record_in_a_practice_and_go_to_it(hands: Page, server: str) -> None:
-    hands.goto(server + "practicas/huella-hidrica/")
+def test_open_a_record_in_a_practice_and_go_to_it(hands: Page, small_server: str) -> None:
+    hands.goto(small_server + "practicas/acuerdos-de-prueba/")
     tab_to(hands, ".record summary", 120)
     hands.keyboard.press("Enter")
     tab_to(hands, ".record[open] .meta a")
@@ -120,8 +120,8 @@ def test_open_a_record_in_a_practice_and_go_to_it(hands: Page, server: str) -> N
     expect(hands.locator("html")).to_have_class("kind-record")
 
 
-def test_search_and_open_the_first_result(hands: Page, server: str) -> None:
-    hands.goto(server)
+def test_search_and_open_the_first_result(hands: Page, small_server: str) -> None:
+    hands.goto(small_server)
     tab_to(hands, "[data-search]")
     hands.keyboard.press("Enter")
     field = hands.get_by_role("combobox")
@@ -131,26 +131,26 @@ def test_search_and_open_the_first_result(hands: Page, server: str) -> None:
     expect(hands.locator("[data-search]")).to_be_focused()
     hands.keyboard.press("Enter")
     expect(field).to_be_focused()
-    hands.keyboard.type("reducir la huella hidrica en la lixiviacion")
-    expect(hands.get_by_role("dialog").get_by_role("status")).to_contain_text("«reducir la huella hidrica en la lixiviacion»")
+    hands.keyboard.type("acuerdos de prueba")
+    expect(hands.get_by_role("dialog").get_by_role("status")).to_contain_text("«acuerdos de prueba»")
     hands.keyboard.press("ArrowDown")
     expect(hands.locator("#search-list").get_by_role("option", selected=True)).to_have_count(1)
     hands.keyboard.press("Enter")
-    expect(hands).to_have_url(server + "practicas/huella-hidrica/")
+    expect(hands).to_have_url(small_server + "practicas/acuerdos-de-prueba/")
 
 
-def test_search_on_the_page_of_results(hands: Page, server: str) -> None:
-    hands.goto(server + "buscar/")
+def test_search_on_the_page_of_results(hands: Page, small_server: str) -> None:
+    hands.goto(small_server + "buscar/")
     expect(hands.locator("main input[type=search]")).to_be_focused()
-    hands.keyboard.type("reducir la huella hidrica en la lixiviacion")
-    expect(hands.locator("[data-results] a").first).to_have_text("Reducir la huella hídrica en la lixiviación")
+    hands.keyboard.type("acuerdos de prueba")
+    expect(hands.locator("[data-results] a").first).to_have_text("Acuerdos de prueba")
     tab_to(hands, "[data-results] a")
     hands.keyboard.press("Enter")
-    expect(hands).to_have_url(server + "practicas/huella-hidrica/")
+    expect(hands).to_have_url(small_server + "practicas/acuerdos-de-prueba/")
 
 
-def test_filter_the_library_and_open_a_record(hands: Page, server: str) -> None:
-    hands.goto(server + "evidencia/")
+def test_filter_the_library_and_open_a_record(hands: Page, small_server: str) -> None:
+    hands.goto(small_server + "evidencia/")
     tab_to(hands, ".filters summary")
     if not hands.evaluate("document.activeElement.parentElement.open"):
         hands.keyboard.press("Enter")

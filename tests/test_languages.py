@@ -81,9 +81,9 @@ def reads_as(text: str) -> str | None:
     return best if hits[best] >= 2 and hits[best] > 2 * hits[other] else None
 
 
-def test_every_text_says_its_language(built_site: Site) -> None:
+def test_every_text_says_its_language(small_site: Site) -> None:
     wrong, judged = [], 0
-    for address, page in built_site.pages.items():
+    for address, page in small_site.pages.items():
         for lang, text in runs(page.html).texts:
             read = reads_as(text)
             judged += read is not None
@@ -93,13 +93,13 @@ def test_every_text_says_its_language(built_site: Site) -> None:
     assert wrong == []
 
 
-def test_accessible_names_are_in_the_language_of_their_place(built_site: Site, library: Library) -> None:
-    ui = {key: word for key, word in library.content.ui.items() if not key.startswith("check.") and word["es"] != word["en"]}
+def test_accessible_names_are_in_the_language_of_their_place(small_site: Site, small_library: Library) -> None:
+    ui = {key: word for key, word in small_library.content.ui.items() if not key.startswith("check.") and word["es"] != word["en"]}
     foreign = {
         lang: {word[other] for word in ui.values()} - {word[lang] for word in ui.values()} for lang, other in (("es", "en"), ("en", "es"))
     }
     wrong, judged = [], 0
-    for address, page in built_site.pages.items():
+    for address, page in small_site.pages.items():
         for lang, name in runs(page.html).spoken:
             judged += 1
             if name in foreign.get(lang, {name}) or reads_as(name) not in (None, lang):

@@ -84,9 +84,9 @@ def test_script_is_loaded_by_the_library_alone(built_site: Site) -> None:
     assert with_it == set(ADDRESS.values())
 
 
-def test_filters_by_keyboard_share_and_go_back(page: Page, server: str, library: Library, browser: Browser) -> None:
-    content = library.content
-    page.goto(server + ADDRESS["es"])
+def test_filters_by_keyboard_share_and_go_back(page: Page, small_server: str, small_library: Library, browser: Browser) -> None:
+    content = small_library.content
+    page.goto(small_server + ADDRESS["es"])
     country = page.locator('details[data-facet="c"]')
     assert country.get_attribute("open") is not None
     country.locator("summary").focus()
@@ -126,9 +126,9 @@ def test_filters_by_keyboard_share_and_go_back(page: Page, server: str, library:
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
-def test_numbers_beside_the_choices_follow_the_other_choices(page: Page, server: str, library: Library) -> None:
-    content = library.content
-    page.goto(server + ADDRESS["en"] + "?country=PE&practice=13")
+def test_numbers_beside_the_choices_follow_the_other_choices(page: Page, small_server: str, small_library: Library) -> None:
+    content = small_library.content
+    page.goto(small_server + ADDRESS["en"] + "?country=PE&practice=13")
     for country in content.vocabulary["countries"]:
         number = page.locator(f'input[name="country"][value="{country}"] ~ b').text_content()
         assert int(number) == len(chosen(content, country=country, practice="13"))
@@ -141,20 +141,20 @@ def test_numbers_beside_the_choices_follow_the_other_choices(page: Page, server:
         assert int(number) == sum(any(result.basis == basis for result in r.results) for r in records)
 
 
-def test_other_language_keeps_the_choices(page: Page, server: str, library: Library) -> None:
-    page.goto(server + ADDRESS["es"] + "?tema=B&desde=2020")
+def test_other_language_keeps_the_choices(page: Page, small_server: str, small_library: Library) -> None:
+    page.goto(small_server + ADDRESS["es"] + "?tema=B&desde=2020")
     before = shown(page)
-    assert 0 < before < len(library.content.evidence)
+    assert 0 < before < len(small_library.content.evidence)
     page.locator("[data-language]").click()
     page.wait_for_url(lambda url: "/en/evidence/" in url)
     assert query(page) == [("theme", "B"), ("since", "2020")]
     assert shown(page) == before
 
 
-def test_a_choice_that_nothing_meets_says_so_and_offers_the_way_back(page: Page, server: str, library: Library) -> None:
-    content = library.content
+def test_a_choice_that_nothing_meets_says_so_and_offers_the_way_back(page: Page, small_server: str, small_library: Library) -> None:
+    content = small_library.content
     assert not any(r.kind == "law" and r.country == "INT" for r in content.evidence)
-    page.goto(server + ADDRESS["es"] + "?pais=INT&tipo=law")
+    page.goto(small_server + ADDRESS["es"] + "?pais=INT&tipo=law")
     assert shown(page) == 0
     page.locator("#library-none button").click()
     assert (query(page), shown(page)) == ([], len(content.evidence))
@@ -168,34 +168,34 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_filters_by_touch(phone: Page, server: str, library: Library) -> None:
-    phone.goto(server + ADDRESS["es"])
+def test_filters_by_touch(phone: Page, small_server: str, small_library: Library) -> None:
+    phone.goto(small_server + ADDRESS["es"])
     phone.locator('details[data-facet="k"] summary').tap()
     phone.locator('label:has(input[value="law"])').tap()
-    laws = [r for r in library.content.evidence if r.kind == "law"]
+    laws = [r for r in small_library.content.evidence if r.kind == "law"]
     assert shown(phone) == len(laws)
     see = phone.locator(".see")
     assert see.inner_text().startswith(f"{len(laws)} ")
     see.tap()
     assert phone.evaluate("document.getElementById('found').getBoundingClientRect().top < innerHeight / 2")
     chip = phone.locator("#library-chosen button")
-    assert chip.get_attribute("aria-label") == library.content.word(
-        "library.remove", "es", choice=library.content.label("kinds", "law", "es")
+    assert chip.get_attribute("aria-label") == small_library.content.word(
+        "library.remove", "es", choice=small_library.content.label("kinds", "law", "es")
     )
     chip.tap()
-    assert (query(phone), shown(phone)) == ([], len(library.content.evidence))
+    assert (query(phone), shown(phone)) == ([], len(small_library.content.evidence))
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
 
 
-def test_without_javascript_the_list_is_whole_and_no_filter_shows(browser: Browser, server: str, library: Library) -> None:
+def test_without_javascript_the_list_is_whole_and_no_filter_shows(browser: Browser, small_server: str, small_library: Library) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         plain = context.new_page()
-        plain.goto(server + ADDRESS["es"] + "?pais=CL")
-        assert shown(plain) == len(library.content.evidence)
+        plain.goto(small_server + ADDRESS["es"] + "?pais=CL")
+        assert shown(plain) == len(small_library.content.evidence)
         assert not plain.locator("#library-form").is_visible()
         plain.locator('.jumps a[href="#mx"]').click()
         assert plain.url.endswith("#mx")
-        record = next(r for r in library.content.evidence if r.country == "MX")
+        record = next(r for r in small_library.content.evidence if r.country == "MX")
         plain.get_by_role("link", name=record.name.es, exact=True).click()
         assert plain.locator("h1").inner_text().replace("\u00a0", " ") == record.name.es.replace("\u00a0", " ")
 

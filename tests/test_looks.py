@@ -54,11 +54,11 @@ def opened(browser: Browser, look: tuple[str, int, str]) -> Page:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
-def test_pages_look_as_they_did(browser: Browser, server: str, library: Library, look: tuple[str, int, str]) -> None:
+def test_pages_look_as_they_did(browser: Browser, small_server: str, small_library: Library, look: tuple[str, int, str]) -> None:
     page = opened(browser, look)
     found = {}
-    for name, place in places(library.content, look[0]).items():
-        page.goto(server + place)
+    for name, place in places(small_library.content, look[0]).items():
+        page.goto(small_server + place)
         now = picture(page, look[1])
         file = PICTURES / f"{name}-{'-'.join(map(str, look))}.webp"
         if os.environ.get("RENEW_SCREENSHOTS"):
@@ -81,10 +81,10 @@ def test_pages_look_as_they_did(browser: Browser, server: str, library: Library,
         ".site-head { display: none !important }",
     ],
 )
-def test_a_change_of_looks_is_noticed(browser: Browser, server: str, library: Library, change: str) -> None:
+def test_a_change_of_looks_is_noticed(browser: Browser, small_server: str, small_library: Library, change: str) -> None:
     look = ("es", 1440, "light")
     page = opened(browser, look)
-    page.goto(server + places(library.content)["practice"])
+    page.goto(small_server + places(small_library.content)["practice"])
     before = picture(page, 1440)
     page.add_style_tag(content=change)
     after = picture(page, 1440)
@@ -93,12 +93,12 @@ def test_a_change_of_looks_is_noticed(browser: Browser, server: str, library: Li
 
 
 @pytest.mark.parametrize("look", [("es", 360, "light"), ("en", 1440, "light")], ids=["360", "1440"])
-def test_another_monospaced_font_is_not_noticed(browser: Browser, server: str, library: Library, look: tuple[str, int, str]) -> None:
+def test_another_monospaced_font_is_not_noticed(browser: Browser, small_server: str, small_library: Library, look: tuple[str, int, str]) -> None:
     page = opened(browser, look)
     other = LETTERS.replace("'Liberation Mono', ", "")
     shares = {}
     for name in ("home", "practice", "record", "library", "matrix"):
-        page.goto(server + places(library.content, look[0])[name])
+        page.goto(small_server + places(small_library.content, look[0])[name])
         before = picture(page, look[1])
         shares[name] = drifted(before, picture(page, look[1], other), look[1])
     page.context.close()

@@ -84,8 +84,8 @@ def test_the_comparison_is_a_real_table(built_site: Site) -> None:
 
 
 @pytest.mark.parametrize(("lang", "file"), [("es", "es/comparacion/index.md"), ("en", "en/comparison/index.md")])
-def test_an_empty_cell_is_a_door_to_exactly_that_record(library: Library, lang: str, file: str) -> None:
-    content = without(library.content, 6, "PE")
+def test_an_empty_cell_is_a_door_to_exactly_that_record(small_library: Library, lang: str, file: str) -> None:
+    content = without(small_library.content, 6, "PE")
     cell = cells(compose(content, WHERE)[file])[5][3]
     assert "empty" in cell
     assert "<use" not in cell
@@ -100,8 +100,8 @@ def test_an_empty_cell_is_a_door_to_exactly_that_record(library: Library, lang: 
     assert len(address.geturl()) < 8000  # web servers refuse longer addresses
 
 
-def test_the_same_door_stands_on_the_practice_and_the_country(library: Library) -> None:
-    files = compose(without(library.content, 6, "PE"), WHERE)
+def test_the_same_door_stands_on_the_practice_and_the_country(small_library: Library) -> None:
+    files = compose(without(small_library.content, 6, "PE"), WHERE)
     door = re.search(r'href="([^"]+)"', cells(files["es/comparacion/index.md"])[5][3]).group(1)
     assert door in files["es/practicas/movilizacion-de-estudiantes/index.md"]
     section = files["es/paises/peru/index.md"].partition('id="practice-6"')[2].partition("</section>")[0]
@@ -109,8 +109,8 @@ def test_the_same_door_stands_on_the_practice_and_the_country(library: Library) 
     assert 'class="blank"' in section
 
 
-def test_without_a_repository_an_empty_cell_leads_to_the_manual(library: Library) -> None:
-    content = without(library.content, 6, "PE")
+def test_without_a_repository_an_empty_cell_leads_to_the_manual(small_library: Library) -> None:
+    content = without(small_library.content, 6, "PE")
     cell = cells(compose(content, Settings(None, None))["es/comparacion/index.md"])[5][3]
     assert 'href="../contribuir/#add-evidence"' in cell
 

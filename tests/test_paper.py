@@ -14,21 +14,21 @@ SHOWN = "selector => [...document.querySelectorAll(selector)].filter(one => one.
 
 
 @pytest.mark.parametrize("lang", ["es", "en"])
-def test_a_practice_is_a_hand_out_of_two_pages(browser: Browser, server: str, library: Library, lang: str) -> None:
+def test_a_practice_is_a_hand_out_of_two_pages(browser: Browser, small_server: str, small_library: Library, lang: str) -> None:
     page = browser.new_page()
-    addresses = Addresses(library.content)
+    addresses = Addresses(small_library.content)
     counts = {}
-    for practice in library.content.practices:
-        page.goto(server + addresses.of(lang, practice.key))
+    for practice in small_library.content.practices:
+        page.goto(small_server + addresses.of(lang, practice.key))
         counts[practice.stem] = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
     page.close()
     assert max(counts.values()) <= 3, counts
     assert sum(count <= 2 for count in counts.values()) > len(counts) / 2, counts
 
 
-def test_paper_carries_what_a_reader_of_paper_needs(browser: Browser, server: str) -> None:
+def test_paper_carries_what_a_reader_of_paper_needs(browser: Browser, small_server: str) -> None:
     page = browser.new_context(color_scheme="dark").new_page()
-    page.goto(server + "practicas/huella-hidrica/")
+    page.goto(small_server + "practicas/acuerdos-de-prueba/")
     page.emulate_media(media="print")
     for shown in (
         "h1",

@@ -37,19 +37,19 @@ def png(width: int, height: int) -> bytes:
     )
 
 
-def shown(library: Library, key: str, text: str) -> str:
+def shown(small_library: Library, key: str, text: str) -> str:
     """The HTML of a Spanish page with this text, where docs/images holds one picture."""
-    content = replace(library.content, pictures={"agua.png": (40, 30)})
+    content = replace(small_library.content, pictures={"agua.png": (40, 30)})
     view = View(content, Addresses(content), Settings(None, None), "es", key)
     return render(filled(view, replace(content.pages["es", key], body=text)))
 
 
 @pytest.mark.parametrize(
     ("key", "source", "target"),
-    [("method", "../images/", "../images/"), ("practices/07-water-footprint", "../../images/", "../../images/")],
+    [("method", "../images/", "../images/"), ("practices/01-voluntary-agreements", "../../images/", "../../images/")],
 )
-def test_a_picture_has_its_words_its_size_and_its_place(library: Library, key: str, source: str, target: str) -> None:
-    html = shown(library, key, f"![Balance del *agua*, 2024]({source}agua.png)\n")
+def test_a_picture_has_its_words_its_size_and_its_place(small_library: Library, key: str, source: str, target: str) -> None:
+    html = shown(small_library, key, f"![Balance del *agua*, 2024]({source}agua.png)\n")
     picture = parse("x/", html).all("img")[0]
     assert picture.attributes == {
         "src": f"{target}agua.png",
@@ -63,8 +63,8 @@ def test_a_picture_has_its_words_its_size_and_its_place(library: Library, key: s
 
 
 @pytest.mark.parametrize("words", ['x" onerror="alert(1)', "<script>x</script>", "a&quot; b"])
-def test_the_words_of_a_picture_stay_words(library: Library, words: str) -> None:
-    page = parse("x/", shown(library, "method", f"![{words}](../images/agua.png)\n"))
+def test_the_words_of_a_picture_stay_words(small_library: Library, words: str) -> None:
+    page = parse("x/", shown(small_library, "method", f"![{words}](../images/agua.png)\n"))
     assert [e.tag for e in page.all("img", "script")] == ["img"] and "onerror" not in page.all("img")[0].attributes
     assert page.all("img")[0].get("alt") == words
 
@@ -85,6 +85,6 @@ def test_a_picture_that_a_page_shows_passes_and_reaches_the_site_once(tmp_path: 
     assert (tmp_path / "images/agua.png").read_bytes() == png(40, 30)
 
 
-def test_without_pictures_nothing_is_written(library: Library, tmp_path: Path) -> None:
-    pictures.write(tmp_path, replace(library.content, pictures={}))
+def test_without_pictures_nothing_is_written(small_library: Library, tmp_path: Path) -> None:
+    pictures.write(tmp_path, replace(small_library.content, pictures={}))
     assert list(tmp_path.iterdir()) == []

@@ -114,9 +114,9 @@ def test_a_word_with_a_hyphen_is_found_without() -> None:
     assert {"geo", stem("membrane"), stem("geomembrane"), stem("ewaste")} <= found.postings.keys()
 
 
-def test_keywords_are_shown_nowhere(built_folder: Path, library: Library) -> None:
-    words = [word for one in library.content.evidence for word in one.keywords["es"] if len(word) > 25][:50]
-    shown = "".join(file.read_text(encoding="utf-8") for file in built_folder.rglob("index.html"))
+def test_keywords_are_shown_nowhere(small_folder: Path, small_library: Library) -> None:
+    words = [word for one in small_library.content.evidence for word in one.keywords["es"] if len(word) > 25][:50]
+    shown = "".join(file.read_text(encoding="utf-8") for file in small_folder.rglob("index.html"))
     assert words and not [word for word in words if word in shown]
 
 
@@ -127,8 +127,8 @@ def test_only_the_best_places_are_kept_and_the_count_stays_whole(monkeypatch: py
     assert len(found.postings[stem("agua")]) == 3
 
 
-def test_everything_can_be_found(library: Library) -> None:
-    content = library.content
+def test_everything_can_be_found(small_library: Library) -> None:
+    content = small_library.content
     for lang in ("es", "en"):
         groups = [one.group for one in documents(content, lang)]
         assert groups.count("practice") == len(content.practices)
@@ -137,14 +137,14 @@ def test_everything_can_be_found(library: Library) -> None:
         assert groups == sorted(groups, key=["practice", "evidence", "word", "page"].index)
 
 
-def test_the_meanings_of_the_glossary_come_first_in_its_order(library: Library) -> None:
-    groups = list(meanings(library.content))
-    assert [group[0] for group in groups[: len(library.content.terms)]] == [term.term.es for term in library.content.terms]
-    assert groups[len(library.content.terms) :] == list(library.content.everyday_words)
+def test_the_meanings_of_the_glossary_come_first_in_its_order(small_library: Library) -> None:
+    groups = list(meanings(small_library.content))
+    assert [group[0] for group in groups[: len(small_library.content.terms)]] == [term.term.es for term in small_library.content.terms]
+    assert groups[len(small_library.content.terms) :] == list(small_library.content.everyday_words)
 
 
-def test_the_files_hold_every_document_and_every_word_once(library: Library) -> None:
-    written = dict(files(library.content, "es"))
+def test_the_files_hold_every_document_and_every_word_once(small_library: Library) -> None:
+    written = dict(files(small_library.content, "es"))
     start = json.loads(written["start.json"])
     inside = {path.removeprefix(f"{start['folder']}/"): json.loads(text) for path, text in written.items() if path != "start.json"}
     blocks = [inside[f"w/{place}.json"] for place in range(len(start["blocks"]))]
@@ -153,12 +153,12 @@ def test_the_files_hold_every_document_and_every_word_once(library: Library) -> 
     assert [min(block) for block in blocks] == start["blocks"]
     cards = [card for place in range(len([path for path in inside if path.startswith("d/")])) for card in inside[f"d/{place}.json"]]
     assert len(cards) == sum(count for _, count, _ in start["documents"])
-    assert [card[1] for card in cards] == [one.address for one in documents(library.content, "es")]
+    assert [card[1] for card in cards] == [one.address for one in documents(small_library.content, "es")]
     assert all(len(letters) == len(cards) for _, letters in inside["facets.json"].values())
 
 
-def test_the_same_content_gives_the_same_files_and_other_content_another_folder(library: Library) -> None:
-    content = library.content
+def test_the_same_content_gives_the_same_files_and_other_content_another_folder(small_library: Library) -> None:
+    content = small_library.content
     one = content.evidence[0]
     changed = replace(content, evidence=(replace(one, name=Text("Otro nombre", one.name.en)), *content.evidence[1:]))
     first, second = dict(files(content, "es")), dict(files(content, "es"))
@@ -167,8 +167,8 @@ def test_the_same_content_gives_the_same_files_and_other_content_another_folder(
     assert folders[0] != folders[1]
 
 
-def test_no_file_is_too_heavy_for_a_slow_line(library: Library) -> None:
+def test_no_file_is_too_heavy_for_a_slow_line(small_library: Library) -> None:
     for lang in ("es", "en"):
-        for path, text in files(library.content, lang):
+        for path, text in files(small_library.content, lang):
             limit = 2 * cut.BLOCK if "/w/" in path else 100_000 if path.endswith(("words.json", "start.json")) else 20_000
             assert len(text.encode("utf-8")) < limit, path

@@ -38,13 +38,13 @@ EXAMPLES: dict[str, tuple[list[str], list[str]]] = {
 }
 
 
-def test_every_family_has_examples(library: Library) -> None:
-    assert {s.id for s in library.content.standards} == set(EXAMPLES)
+def test_every_family_has_examples(small_library: Library) -> None:
+    assert {s.id for s in small_library.content.standards} == set(EXAMPLES)
 
 
 @pytest.mark.parametrize("family", EXAMPLES)
-def test_patterns(library: Library, family: str) -> None:
-    standard = next(s for s in library.content.standards if s.id == family)
+def test_patterns(small_library: Library, family: str) -> None:
+    standard = next(s for s in small_library.content.standards if s.id == family)
     found, missed = EXAMPLES[family]
     for text in found:
         assert names(standard, text), text
@@ -52,16 +52,16 @@ def test_patterns(library: Library, family: str) -> None:
         assert not names(standard, text), text
 
 
-def test_every_standard_that_an_indicator_names_belongs_to_one_family(library: Library) -> None:
-    content = library.content
+def test_every_standard_that_an_indicator_names_belongs_to_one_family(small_library: Library) -> None:
+    content = small_library.content
     for practice in content.practices:
         for one in practice.indicators:
             for name in one.standards:
                 assert sum(names(s, name) for s in content.standards) == 1, name
 
 
-def test_each_pattern_finds_something_of_ours(library: Library) -> None:
-    for one in index(library.content):
+def test_each_pattern_finds_something_of_ours(small_library: Library) -> None:
+    for one in index(small_library.content):
         assert one.indicators or one.practices or one.records, one.standard.id
 
 
@@ -80,7 +80,7 @@ def test_a_pattern_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "data/standards.yml"
     file.write_text(file.read_text(encoding="utf-8").replace(r"'\bIRMA\b'", "'(IRMA'"), encoding="utf-8")
     library = load(tmp_path)
-    (problem,) = [p for p in library.problems if p.path == "data/standards.yml"]
+    (problem,) = [p for p in small_library.problems if p.path == "data/standards.yml"]
     assert problem.rule == "wrong-shape"
     assert problem.values["found"] == "(IRMA"
     assert "(IRMA" in file.read_text(encoding="utf-8").splitlines()[problem.line - 1]

@@ -18,13 +18,13 @@ from scripts.settings import Settings
 LINK = re.compile(r'<a class="term" href="#term-([a-z0-9-]+)" aria-describedby="means-\1">([^<]*)</a>')
 
 
-def view_of(library: Library, lang: str) -> View:
-    content = library.content
+def view_of(small_library: Library, lang: str) -> View:
+    content = small_library.content
     return View(content, Addresses(content), Settings(None, None), lang, content.practices[0].key)
 
 
-def marked(library: Library, text: str, lang: str = "es") -> str:
-    return LINK.sub(r"<\1|\2>", terms.mark(view_of(library, lang), text)[0])
+def marked(small_library: Library, text: str, lang: str = "es") -> str:
+    return LINK.sub(r"<\1|\2>", terms.mark(view_of(small_library, lang), text)[0])
 
 
 def practice_pages(site: Site) -> list[tuple[str, str]]:
@@ -32,32 +32,32 @@ def practice_pages(site: Site) -> list[tuple[str, str]]:
     return [(lang, site.pages[addresses.of(lang, p.key)].html) for lang in LANGUAGES for p in site.content.practices]
 
 
-def test_first_occurrence_only(library: Library) -> None:
-    assert marked(library, "Los relaves y otros relaves.") == "Los <relaves|relaves> y otros relaves."
+def test_first_occurrence_only(small_library: Library) -> None:
+    assert marked(small_library, "Los relaves y otros relaves.") == "Los <relaves|relaves> y otros relaves."
 
 
-def test_longest_first_and_plurals(library: Library) -> None:
-    assert marked(library, "Los depósitos de relaves.") == "Los <deposito-de-relaves|depósitos de relaves>."
-    assert marked(library, "Two voluntary agreements.", "en") == "Two <acuerdo-voluntario|voluntary agreements>."
+def test_longest_first_and_plurals(small_library: Library) -> None:
+    assert marked(small_library, "Los depósitos de relaves.") == "Los <deposito-de-relaves|depósitos de relaves>."
+    assert marked(small_library, "Two voluntary agreements.", "en") == "Two <acuerdo-voluntario|voluntary agreements>."
 
 
-def test_attested_variants_but_not_of_the_other_language(library: Library) -> None:
-    assert marked(library, "Presas de jales") == "<deposito-de-relaves|Presas de jales>"
-    assert marked(library, "El tailings pond") == "El tailings pond"
+def test_attested_variants_but_not_of_the_other_language(small_library: Library) -> None:
+    assert marked(small_library, "Presas de jales") == "<deposito-de-relaves|Presas de jales>"
+    assert marked(small_library, "El tailings pond") == "El tailings pond"
 
 
-def test_whole_words_only(library: Library) -> None:
-    assert marked(library, "Los relavesx y antirelaves, pre-relaves.") == "Los relavesx y antirelaves, pre-relaves."
+def test_whole_words_only(small_library: Library) -> None:
+    assert marked(small_library, "Los relavesx y antirelaves, pre-relaves.") == "Los relavesx y antirelaves, pre-relaves."
 
 
-def test_abbreviations_only_as_written(library: Library) -> None:
-    assert "<acuerdo-de-produccion-limpia|APL>" in marked(library, "Un APL.")
-    assert marked(library, "Un apl.") == "Un apl."
+def test_abbreviations_only_as_written(small_library: Library) -> None:
+    assert "<acuerdo-de-produccion-limpia|APL>" in marked(small_library, "Un APL.")
+    assert marked(small_library, "Un apl.") == "Un apl."
 
 
-def test_ambiguous_words_are_left_alone(library: Library) -> None:
-    assert marked(library, "Una red de aprendizaje sobre la mesa.") == "Una red de aprendizaje sobre la mesa."
-    assert marked(library, "The certification in exchange for it.", "en") == "The certification in exchange for it."
+def test_ambiguous_words_are_left_alone(small_library: Library) -> None:
+    assert marked(small_library, "Una red de aprendizaje sobre la mesa.") == "Una red de aprendizaje sobre la mesa."
+    assert marked(small_library, "The certification in exchange for it.", "en") == "The certification in exchange for it."
 
 
 @pytest.mark.parametrize(
@@ -78,19 +78,21 @@ def test_ambiguous_words_are_left_alone(library: Library) -> None:
         "<!-- relaves -->",
     ],
 )
-def test_never_where_it_would_break_the_reading(library: Library, text: str) -> None:
-    assert marked(library, text) == text
+def test_never_where_it_would_break_the_reading(small_library: Library, text: str) -> None:
+    assert marked(small_library, text) == text
 
 
-def test_few_a_page(library: Library) -> None:
-    text = ". ".join(t.term.es for t in library.content.terms)
-    assert len(terms.mark(view_of(library, "es"), text)[1]) == terms.LIMIT
+def test_few_a_page(small_library: Library) -> None:
+    many = tuple(Term(f"t{i}", Text(f"palabra{i}", f"word{i}"), Text("d", "d"), (), {}) for i in range(terms.LIMIT + 3))
+    content = dataclasses.replace(small_library.content, terms=many)
+    view = View(content, Addresses(content), Settings(None, None), "es", "practices")
+    assert len(terms.mark(view, ". ".join(one.term.es for one in many))[1]) == terms.LIMIT
 
 
-def test_a_word_of_two_terms_explains_neither(library: Library) -> None:
+def test_a_word_of_two_terms_explains_neither(small_library: Library) -> None:
     one, two = (Term(i, Text(i, i), Text("d", "d"), (), {"CL": ("palabra doble",)}) for i in ("uno", "dos"))
-    content = dataclasses.replace(library.content, terms=(one, two))
-    view = View(content, Addresses(library.content), Settings(None, None), "es", "practices")
+    content = dataclasses.replace(small_library.content, terms=(one, two))
+    view = View(content, Addresses(small_library.content), Settings(None, None), "es", "practices")
     assert terms.mark(view, "Una palabra doble.")[1] == []
 
 
@@ -124,12 +126,12 @@ def test_on_the_pages_never_in_links_headings_or_the_sentence(built_site: Site) 
 # In a browser
 
 
-PLACE = "practicas/protocolos-de-indicadores/"
+PLACE = "practicas/acuerdos-de-prueba/"
 TERM = "article > p a.term, article > ol a.term"
 
 
-def test_hover_shows_the_definition_and_escape_closes_it(page: Page, server: str) -> None:
-    page.goto(server + PLACE)
+def test_hover_shows_the_definition_and_escape_closes_it(page: Page, small_server: str) -> None:
+    page.goto(small_server + PLACE)
     term = page.locator(TERM).first
     term.hover()
     tip = page.locator(".tip")
@@ -141,8 +143,8 @@ def test_hover_shows_the_definition_and_escape_closes_it(page: Page, server: str
     tip.wait_for(state="hidden")
 
 
-def test_keyboard(page: Page, server: str) -> None:
-    page.goto(server + PLACE)
+def test_keyboard(page: Page, small_server: str) -> None:
+    page.goto(small_server + PLACE)
     term = page.locator(TERM).first
     term.focus()
     page.locator(".tip").wait_for(state="visible")
@@ -151,10 +153,10 @@ def test_keyboard(page: Page, server: str) -> None:
     assert page.locator(page.evaluate("location.hash")).is_visible()
 
 
-def test_touch_shows_first_and_follows_then(browser: Browser, server: str) -> None:
+def test_touch_shows_first_and_follows_then(browser: Browser, small_server: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
-    page.goto(server + PLACE)
+    page.goto(small_server + PLACE)
     term = page.locator(TERM).first
     term.scroll_into_view_if_needed()
     term.tap()
@@ -172,10 +174,10 @@ def test_touch_shows_first_and_follows_then(browser: Browser, server: str) -> No
     context.close()
 
 
-def test_without_scripts_the_link_leads_to_the_definition(browser: Browser, server: str) -> None:
+def test_without_scripts_the_link_leads_to_the_definition(browser: Browser, small_server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(server + PLACE)
+    page.goto(small_server + PLACE)
     term = page.locator(TERM).first
     target = term.get_attribute("href")
     term.click()

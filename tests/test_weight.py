@@ -24,8 +24,8 @@ HEAD = '<!doctype html><html lang="es" class="kind-record"><head><title>t</title
 
 
 @pytest.mark.parametrize("rule", weight.RULES, ids=lambda rule: rule.__name__)
-def test_the_site_keeps_the_budget(built_site: Site, rule: Callable[[Site], list[Problem]]) -> None:
-    assert list(rule(built_site)) == []
+def test_the_site_keeps_the_budget(small_site: Site, rule: Callable[[Site], list[Problem]]) -> None:
+    assert list(rule(small_site)) == []
 
 
 def noise(size: int) -> str:
@@ -33,28 +33,28 @@ def noise(size: int) -> str:
     return os.urandom(size).hex()
 
 
-def bad_site(folder: Path, library: Library, files: dict[str, str], head: str = "", body: str = "") -> Site:
+def bad_site(folder: Path, small_library: Library, files: dict[str, str], head: str = "", body: str = "") -> Site:
     """A site of one record's page and the files that it loads."""
-    address = "evidencia/cl-ley-21305/index.html"
+    address = "evidencia/cl-ley-de-prueba/index.html"
     for name, text in {address: HEAD.format(head=head, body=body), **files}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return read_site(folder, library.content, SITE_URL)
+    return read_site(folder, small_library.content, SITE_URL)
 
 
-def test_a_page_over_budget_is_told_with_the_section_that_grew(tmp_path: Path, library: Library) -> None:
-    bad_site(tmp_path / "good", library, {}, body='<h2 id="results">R</h2><p>short</p>')
-    site = bad_site(tmp_path / "bad", library, {}, body=f'<h2 id="results">R</h2><p>{noise(7000)}</p><h2 id="other">O</h2><p>same</p>')
+def test_a_page_over_budget_is_told_with_the_section_that_grew(tmp_path: Path, small_library: Library) -> None:
+    bad_site(tmp_path / "good", small_library, {}, body='<h2 id="results">R</h2><p>short</p>')
+    site = bad_site(tmp_path / "bad", small_library, {}, body=f'<h2 id="results">R</h2><p>{noise(7000)}</p><h2 id="other">O</h2><p>same</p>')
     (problem,) = weight.heavy_page(site, tmp_path / "good")
     assert problem.rule == "heavy-page"
     assert problem.values["parts"].startswith("results +")
-    assert "results" in problem.message(library.content.ui, "es")
+    assert "results" in problem.message(small_library.content.ui, "es")
     (problem,) = weight.heavy_page(site)
     assert problem.values["parts"].startswith("results ")
 
 
-def test_a_page_leaves_room_for_what_an_edition_adds(tmp_path: Path, library: Library) -> None:
-    site = bad_site(tmp_path, library, {}, body=f"<p>{noise(4950)}</p>")
+def test_a_page_leaves_room_for_what_an_edition_adds(tmp_path: Path, small_library: Library) -> None:
+    site = bad_site(tmp_path, small_library, {}, body=f"<p>{noise(4950)}</p>")
     size = weight.squeezed(next(iter(site.pages.values())).html.encode())
     assert weight.PAGES["record"] - weight.EDITION < size < weight.PAGES["record"]
     assert [one.rule for one in weight.heavy_page(site)] == ["heavy-page"]
@@ -62,32 +62,32 @@ def test_a_page_leaves_room_for_what_an_edition_adds(tmp_path: Path, library: Li
     assert list(weight.heavy_page(site)) == []
 
 
-def test_a_heavy_first_view_is_told_with_the_file_that_grew(tmp_path: Path, library: Library) -> None:
+def test_a_heavy_first_view_is_told_with_the_file_that_grew(tmp_path: Path, small_library: Library) -> None:
     head = '<script defer src="../../assets/app.11112222.js"></script>'
-    bad_site(tmp_path / "good", library, {"assets/app.33334444.js": "1"}, head)
-    site = bad_site(tmp_path / "bad", library, {"assets/app.11112222.js": noise(26_000)}, head)
+    bad_site(tmp_path / "good", small_library, {"assets/app.33334444.js": "1"}, head)
+    site = bad_site(tmp_path / "bad", small_library, {"assets/app.11112222.js": noise(26_000)}, head)
     (problem,) = weight.heavy_view(site, tmp_path / "good")
     assert problem.values["parts"].startswith("app.js +")
     assert not list(weight.heavy_blocking(site))
 
 
-def test_many_requests_are_told(tmp_path: Path, library: Library) -> None:
+def test_many_requests_are_told(tmp_path: Path, small_library: Library) -> None:
     files = {f"assets/{n}.js": "1" for n in range(6)}
-    site = bad_site(tmp_path, library, files, "".join(f'<script defer src="../../{name}"></script>' for name in files))
+    site = bad_site(tmp_path, small_library, files, "".join(f'<script defer src="../../{name}"></script>' for name in files))
     (problem,) = weight.many_requests(site)
     assert problem.values["found"] == 7
 
 
-def test_what_blocks_the_first_view_is_told(tmp_path: Path, library: Library) -> None:
+def test_what_blocks_the_first_view_is_told(tmp_path: Path, small_library: Library) -> None:
     files = {"assets/a.css": noise(9_000), "assets/b.js": noise(9_000)}
     head = '<link rel="stylesheet" href="../../assets/a.css"><script src="../../assets/b.js"></script>'
-    (problem,) = weight.heavy_blocking(bad_site(tmp_path, library, files, head))
+    (problem,) = weight.heavy_blocking(bad_site(tmp_path, small_library, files, head))
     assert "a.css" in problem.values["parts"] and "b.js" in problem.values["parts"]
 
 
 @pytest.fixture(scope="module")
-def gzip_server(built_folder: Path):
-    with serving(built_folder) as address:
+def gzip_server(small_folder: Path):
+    with serving(small_folder) as address:
         yield address
 
 
@@ -96,8 +96,8 @@ def test_scripts_are_sent_without_what_only_we_read() -> None:
 
 
 @pytest.mark.parametrize("name", KEYS)
-def test_the_first_view_as_a_phone_fetches_it(browser: Browser, gzip_server: str, library: Library, name: str) -> None:
-    view = first_view(browser, gzip_server + places(library.content)[name])
+def test_the_first_view_as_a_phone_fetches_it(browser: Browser, gzip_server: str, small_library: Library, name: str) -> None:
+    view = first_view(browser, gzip_server + places(small_library.content)[name])
     assert view.failed == [] and view.foreign == []
     assert len(view.sizes) <= weight.REQUESTS, view.sizes
     assert view.overhead <= weight.VIEW, view.sizes
@@ -108,7 +108,7 @@ new PerformanceObserver(list => { for (const one of list.getEntries()) window.sh
   .observe({type: "layout-shift", buffered: true});"""
 
 
-def test_nothing_jumps_while_a_slow_line_brings_it(browser: Browser, server: str, library: Library) -> None:
+def test_nothing_jumps_while_a_slow_line_brings_it(browser: Browser, small_server: str, small_library: Library) -> None:
     found = {}
     for width in (360, 1440):
         context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
@@ -117,7 +117,7 @@ def test_nothing_jumps_while_a_slow_line_brings_it(browser: Browser, server: str
         line = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
         context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
         for name in ("home", "practice", "record", "library", "matrix", "timeline", "search"):
-            page.goto(server + places(library.content)[name], wait_until="networkidle")
+            page.goto(small_server + places(small_library.content)[name], wait_until="networkidle")
             if (shift := page.evaluate("window.shift")) > 0.01:
                 found[width, name] = shift
         context.close()

@@ -47,9 +47,9 @@ def opened(browser: Browser, width: int, **wishes: str) -> Page:
 
 
 @pytest.fixture(params=["es", "en"])
-def addresses(request: pytest.FixtureRequest, server: str, library: Library) -> dict[str, str]:
+def addresses(request: pytest.FixtureRequest, small_server: str, small_library: Library) -> dict[str, str]:
     """Address of each page type, in a language."""
-    return {name: server + place for name, place in places(library.content, request.param).items()}
+    return {name: small_server + place for name, place in places(small_library.content, request.param).items()}
 
 
 @pytest.mark.parametrize("width", [320, 640])

@@ -38,14 +38,20 @@ _FIRST = 0x30  # the character that stands for the first combination of facets
 
 def files(content: Content, lang: str) -> Iterator[tuple[str, str]]:
     """Every file of a language: path below `search/<language>/` -> text. All but `start.json` lie in a folder named by their content."""
+    yield from cut(content, lang, list(documents(content, lang)), list(meanings(content)), len(content.terms))
+
+
+def cut(content: Content, lang: str, found: Sequence[Document], groups: Sequence[Sequence[str]], terms: int) -> Iterator[tuple[str, str]]:
+    """The files of these documents and groups of words with one meaning, the first `terms` of them the glossary's; words of the interface
+    and the closed lists are those of the content.
+    """
     small = frozenset(word for language in LANGUAGES for word in content.word(_SMALL, language).split())
-    found = list(documents(content, lang))
-    index = build(found, meanings(content), small)
+    index = build(found, groups, small)
     blocks = list(_blocks(index))
     parts = {f"w/{place}.json": _json(dict(block)) for place, block in enumerate(blocks)}
     parts |= {f"d/{place}.json": _json(cards) for place, cards in enumerate(_cards(found))}
     parts["words.json"] = _json(_vocabulary(index))
-    parts["terms.json"] = _json(list(map(_phrases, index.groups[: len(content.terms)])))
+    parts["terms.json"] = _json(list(map(_phrases, index.groups[:terms])))
     parts["facets.json"] = _json(_facets(found))
     folder = hashlib.sha256("".join(parts.values()).encode("utf-8")).hexdigest()[:8]
     yield from ((f"{folder}/{path}", text) for path, text in parts.items())
