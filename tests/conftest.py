@@ -48,7 +48,7 @@ SLOW_FILES = frozenset(["test_build.py", "test_publish_faults.py", "test_publish
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The content that stands for the real one."""
-    parser.addoption("--content", metavar="FOLDER", help="a folder with data/, docs/ and CHANGELOG.md to test in the place of the project's")
+    parser.addoption("--content", metavar="FOLDER", help="test the data/, docs/ and CHANGELOG.md of this folder, not the project's")
 
 
 def pytest_configure(config: pytest.Config) -> None:

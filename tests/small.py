@@ -1,4 +1,4 @@
-"""The small, frozen content of tests/content, and copies of the project that hold it: the machine is the real one, the content never changes.
+"""The small, frozen content of tests/content, and copies of the project that hold it: the real machine, a content that never changes.
 
 `python -m tests.small` renews the claims of its translations after a change of its pages.
 """

@@ -93,7 +93,9 @@ def test_a_change_of_looks_is_noticed(browser: Browser, small_server: str, small
 
 
 @pytest.mark.parametrize("look", [("es", 360, "light"), ("en", 1440, "light")], ids=["360", "1440"])
-def test_another_monospaced_font_is_not_noticed(browser: Browser, small_server: str, small_library: Library, look: tuple[str, int, str]) -> None:
+def test_another_monospaced_font_is_not_noticed(
+    browser: Browser, small_server: str, small_library: Library, look: tuple[str, int, str]
+) -> None:
     page = opened(browser, look)
     other = LETTERS.replace("'Liberation Mono', ", "")
     shares = {}

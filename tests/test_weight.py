@@ -44,7 +44,9 @@ def bad_site(folder: Path, small_library: Library, files: dict[str, str], head: 
 
 def test_a_page_over_budget_is_told_with_the_section_that_grew(tmp_path: Path, small_library: Library) -> None:
     bad_site(tmp_path / "good", small_library, {}, body='<h2 id="results">R</h2><p>short</p>')
-    site = bad_site(tmp_path / "bad", small_library, {}, body=f'<h2 id="results">R</h2><p>{noise(7000)}</p><h2 id="other">O</h2><p>same</p>')
+    site = bad_site(
+        tmp_path / "bad", small_library, {}, body=f'<h2 id="results">R</h2><p>{noise(7000)}</p><h2 id="other">O</h2><p>same</p>'
+    )
     (problem,) = weight.heavy_page(site, tmp_path / "good")
     assert problem.rule == "heavy-page"
     assert problem.values["parts"].startswith("results +")
