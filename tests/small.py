@@ -48,6 +48,14 @@ def small_content(target: Path, source: Path = ROOT) -> Path:
     return target
 
 
+def content_of(root: Path, target: Path) -> Path:
+    """A copy of the content of a project alone."""
+    for name in ("data", "docs"):
+        shutil.copytree(root / name, target / name)
+    shutil.copy(root / "CHANGELOG.md", target)
+    return target
+
+
 def put(content: Path, root: Path) -> Path:
     """Put the content of a folder in the place of that of a copy of the project."""
     for name in ("data", "docs"):
