@@ -137,7 +137,7 @@ def test_a_country_page_has_each_practice_with_its_records(built_site: Site, lan
     for country in content.vocabulary["countries"]:
         page = tree(built_site.pages[addresses.of(lang, f"countries/{country.lower()}")].html)
         for practice in content.practices:
-            section = page.css_first(f"section:has(#practice-{practice.number}), section#practice-{practice.number}")
+            section = page.css_first(f"section.country-practice:has(#practice-{practice.number})")
             records = content.evidence_of(practice.number, country)
             linked = {by_address.get(f"{shelf}{href.rstrip('/').rpartition('/')[2]}/") for href in hrefs(section)} - {None}
             assert linked == {r.id for r in records}
