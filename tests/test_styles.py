@@ -38,7 +38,7 @@ def is_printed(name: str) -> bool:
 
 
 def test_every_name_that_is_used_is_declared() -> None:
-    declared = {name for file in STYLES for name in re.findall(r"(--[\w-]+)\s*:", style(file))}
+    declared = {name for text in [printed(), *map(style, STYLES)] for name in re.findall(r"(--[\w-]+)[\"']?\s*[:,]", text)}
     assert {(file.name, name) for file in STYLES for name in re.findall(r"var\((--[\w-]+)", style(file)) if name not in declared} == set()
 
 
