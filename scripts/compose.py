@@ -11,6 +11,7 @@ import posixpath
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.addresses import Addresses, relative
@@ -48,20 +49,43 @@ _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
 def compose(content: Content, where: Settings) -> dict[str, str]:
     """Every page of the site: path below build/pages/ -> Markdown text."""
     addresses = Addresses(content)
-    old = {(page.lang, page.key) for page, _ in behind(content)}
+    composer = _Composer(content, where, addresses, _behind(content))
     files = {}
     for lang in LANGUAGES:
-        for page in (p for p in content.pages.values() if p.lang == lang):
-            view = PageContext(content, addresses, where, lang, page.key)
-            meta = _meta(view, page.title, page.description, page.path)
-            if (lang, page.key) in old:
-                meta["behind"] = True
-            files[_file(lang, addresses.of(lang, page.key))] = _document(meta, filled(view, page))
-        for one in content.evidence:
-            view = PageContext(content, addresses, where, lang, one.key)
-            meta = _meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path)
-            files[_file(lang, addresses.of(lang, one.key))] = _document(meta, _record_body(view, one))
+        pages = [key for language, key in content.pages if language == lang]
+        for key in [*pages, *(one.key for one in content.evidence)]:
+            files[_file(lang, addresses.of(lang, key))] = composer.page(lang, key)
     return files
+
+
+def compose_page(content: Content, where: Settings, lang: str, key: str) -> str:
+    """The Markdown text of one page or record, as `compose` gives it."""
+    return _Composer(content, where, Addresses(content), _behind(content)).page(lang, key)
+
+
+def _behind(content: Content) -> frozenset[tuple[str, str]]:
+    return frozenset((page.lang, page.key) for page, _ in behind(content))
+
+
+@dataclass(frozen=True)
+class _Composer:
+    """What composing one page and all of them share."""
+
+    content: Content
+    where: Settings
+    addresses: Addresses
+    behind: frozenset[tuple[str, str]]
+
+    def page(self, lang: str, key: str) -> str:
+        """The text of a page of docs/ or of a record."""
+        view = PageContext(self.content, self.addresses, self.where, lang, key)
+        if page := self.content.pages.get((lang, key)):
+            meta = _meta(view, page.title, page.description, page.path)
+            if (lang, key) in self.behind:
+                meta["behind"] = True
+            return _document(meta, filled(view, page))
+        one = self.content.evidence_by_id[key.removeprefix("evidence/")]
+        return _document(_meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path), _record_body(view, one))
 
 
 def write(files: dict[str, str], folder: Path) -> int:
