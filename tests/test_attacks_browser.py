@@ -32,8 +32,10 @@ HARMFUL = (
 BUILD = """
 import sys
 from scripts import schema
+from scripts.problems import Problem
 from scripts.rules import judge
-judge.everything = schema.Schemas.refused = lambda *_: iter(())
+judge.everything = lambda *_: iter(())
+schema.Schemas.refused = lambda _, document, path: (Problem(path, one.line, one.rule, one.values) for one in document.faults)
 from mkdocs.__main__ import cli
 cli(["build", "--no-strict", "--site-dir", sys.argv[1]])
 """

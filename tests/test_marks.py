@@ -10,8 +10,9 @@ from scripts.addresses import Addresses
 from scripts.content import Library
 from scripts.model import LANGUAGES, SourceState
 from scripts.pages.bibliography import bibliography
-from scripts.pages.context import PageContext
-from scripts.pages.sources import source_line
+from scripts.pages.context import PageContext, Section
+from scripts.pages.parts import checked
+from scripts.pages.sources import NUMBERED
 from scripts.settings import Settings
 from scripts.watching.judging import CERTAIN
 from scripts.watching.marks import is_sentence, missing
@@ -89,6 +90,12 @@ def test_every_mark_of_the_content_can_be_looked_for(library: Library) -> None:
             assert missing([mark], f"x {mark} y") == [], mark
 
 
+def listed(view: PageContext, source: str) -> str:
+    """The list of sources of a page that cites this one."""
+    view.cite([source])
+    return NUMBERED(view)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_source_shows_what_the_check_found_and_when_and_never_its_marks(library: Library, lang: str) -> None:
     one = next(s for s in library.content.sources.values() if s.linked)
@@ -98,10 +105,10 @@ def test_a_source_shows_what_the_check_found_and_when_and_never_its_marks(librar
         marked = replace(one, marks=("Marca 98765",))
         content = replace(library.content, source_states=states, sources=library.content.sources | {one.id: marked})
         view = PageContext(content, Addresses(content), Settings(None, None), lang, "bibliography")
-        for html in (source_line(view, marked), bibliography(view)):
+        for html in (listed(view, one.id), Section("bibliography.html", bibliography)(view)):
             assert view.t(f"source.checked-{state}", date="2027-01-04") in html
             assert (copy.replace("&", "&amp;") in html) == (state == "gone")
             assert "98765" not in html and "elsewhere" not in html
-        assert "2027" not in source_line(view, replace(marked, linked=False))
+        assert checked(view, replace(marked, linked=False)) == {}
     view = PageContext(replace(library.content, source_states={}), Addresses(library.content), Settings(None, None), lang, "bibliography")
-    assert "2027-01-04" not in bibliography(view)
+    assert "2027-01-04" not in Section("bibliography.html", bibliography)(view)

@@ -78,5 +78,5 @@ def test_a_pattern_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
     broken = load(tmp_path)
     (problem,) = [p for p in broken.problems if p.path == "data/standards.yml"]
     assert problem.rule == "wrong-shape"
-    assert problem.values["found"] == "(IRMA"
+    assert problem.values["found"].values["value"] == "(IRMA"
     assert "(IRMA" in file.read_text(encoding="utf-8").splitlines()[problem.line - 1]
