@@ -20,6 +20,8 @@ from scripts.problems import Problem
 from scripts.suggest import did_you_mean
 from scripts.yamlio import Document, Place, read_yaml_file
 
+CHAPTER = "fields"  # of the manual
+
 # What a schema refuses: name and rule in one line, as a rule's docstring is.
 FAULTS = {
     "missing-field": "A record has every field that its schema demands.",

@@ -17,6 +17,8 @@ from yaml import events
 
 from scripts.phrases import Phrase
 
+CHAPTER = "fields"  # of the manual
+
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")  # as far as all programs count exactly
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # an escape can name one; no file can hold it
 _LOOKS_TYPED = re.compile(

@@ -13,6 +13,8 @@ from scripts.problems import Problem
 from scripts.rules.built import Site
 from scripts.suggest import did_you_mean
 
+CHAPTER = "pages"  # of the manual
+
 _REDIRECTS = "data/redirects.yml"
 # What stands, or is to stand, beside the pages at the root of the site and of the published versions.
 _ROOT = frozenset([*LANGUAGES, "assets", "images", "latest", "dev", "index", "404", "feed", "sitemap"])

@@ -16,6 +16,8 @@ from scripts.model import Content
 from scripts.phrases import Phrase
 from scripts.problems import Problem
 
+CHAPTER = "site"  # of the manual
+
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "form": "action"}
 _LEFT_OVER = re.compile(
     r"<!--\s*(?:records|actors):|\[@[a-z0-9-]+\]|\{\s*#[\w-]+\s*\}|\{\{|\{%"

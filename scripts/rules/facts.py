@@ -17,6 +17,8 @@ from scripts.prose import CITATION
 from scripts.suggest import did_you_mean
 from scripts.yamlio import read_yaml
 
+CHAPTER = "facts"  # of the manual
+
 _WRITTEN_ID = re.compile(r"""\bid(?:=|: )["']([A-Za-z][\w-]*-(?=\{)|[A-Za-z][\w-]*(?=["']))""")
 _COMMON = frozenset(
     # of the Spanish and English language, and what HTML itself is made of

@@ -13,6 +13,8 @@ from scripts.problems import Problem
 from scripts.prose import MARKER, Block, blocks, heading_line, linked_key, markers
 from scripts.suggest import did_you_mean
 
+CHAPTER = "pages"  # of the manual
+
 _PART = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)#([\w-]+)\)")
 PRACTICE_SECTIONS = ("why", "how", "indicators", "evidence", "limits")
 

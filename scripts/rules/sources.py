@@ -8,6 +8,8 @@ from scripts.content import Library
 from scripts.problems import Problem
 from scripts.watching.marks import is_sentence
 
+CHAPTER = "facts"  # of the manual
+
 
 def sentence_as_mark(library: Library) -> Iterator[Problem]:
     """A mark of a source is a figure, a law's number or a name, never a sentence."""

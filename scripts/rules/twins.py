@@ -11,6 +11,8 @@ from scripts.model import LANGUAGES, Content, Page
 from scripts.problems import Problem
 from scripts.prose import Block, blocks, claim, markers
 
+CHAPTER = "twins"  # of the manual
+
 
 def missing_twin(library: Library) -> Iterator[Problem]:
     """Every page exists in both languages."""

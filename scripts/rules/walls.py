@@ -23,6 +23,8 @@ from scripts.policy import hash_of, inline_hashes, policy
 from scripts.problems import Problem
 from scripts.rules.built import Site
 
+CHAPTER = "site"  # of the manual
+
 _LISTS = json.loads((Path(__file__).parent / "allowed.json").read_text(encoding="utf-8"))
 TAGS = frozenset([*_LISTS["elements"], *_LISTS["drawings"]])
 ATTRIBUTES: dict[str, set[str]] = {

@@ -9,6 +9,8 @@ from scripts.problems import Problem
 from scripts.source_tree import SourceFile
 from scripts.yamlio import Place
 
+CHAPTER = "fields"  # of the manual
+
 LARGEST_HEAD = 4000
 _CUT = re.compile(r"""^\s*(?:- )?[\w-]+:\s+(?!["'>|#\[{&*!])\S.*\s#""")
 _MARKUP = re.compile(r"</?[a-zA-Z!?][^>]*>?|\]\(|!\[|\[@|`|\{[:%{#]|\*\*|javascript:", re.IGNORECASE)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from scripts.problems import Problem
 from scripts.source_tree import SourceFile, SourceTree
 
+CHAPTER = "letters"  # of the manual
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 INVISIBLE = re.compile(

@@ -11,6 +11,8 @@ from scripts.markdown_source import Run
 from scripts.problems import Problem
 from scripts.source_tree import SourceFile
 
+CHAPTER = "pages"  # of the manual
+
 # Signs that start nothing but an item of a list.
 _SIGNS = re.compile("[•·●◦∙‧▪▫■□◆◇◈○◉◘‣⁃➢➣➤➔➜►▶▸▹→⇒✓✔✅☑☐☒✗✘✦★☆❖⚫⚪🔵🔹🔸🔶🔷👉]\ufe0f?")
 # Signs that may also start a line by chance, each kind with its own.

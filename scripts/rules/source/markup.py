@@ -14,6 +14,8 @@ from scripts.problems import Problem
 from scripts.source_tree import SourceFile, SourceTree
 from scripts.weblinks import decoded, host_fault, scheme
 
+CHAPTER = "markup"  # of the manual
+
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _COMMENT_START = re.compile(r"<!--|-->|<!>")

@@ -11,6 +11,8 @@ from scripts.pictures import PictureError, picture_size
 from scripts.problems import Problem
 from scripts.source_tree import LARGEST, SourceFile, SourceTree, left_behind
 
+CHAPTER = "names"  # of the manual
+
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 LARGEST_SIDE = 4096
 _NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")

@@ -16,6 +16,8 @@ from scripts.problems import Problem
 from scripts.rules.source import markup, structure
 from scripts.source_tree import SourceFile
 
+CHAPTER = "pages"  # of the manual
+
 _INDENT = 4  # spaces by which the renderer knows what lies in a list item
 _NUMBER = re.compile(r"^[\s>]*(\d{1,9})([.)])(?:\s|$)")
 _ESCAPES = re.compile(r"(?<!\\)(?:\\\\)*(\\(?:[\"$%&',/:;<=?@^~]|$))", re.MULTILINE)

@@ -13,6 +13,8 @@ from scripts.prose import heading_line
 from scripts.rules.source.lists import lists_missed
 from scripts.source_tree import SourceFile
 
+CHAPTER = "pages"  # of the manual
+
 _HEADING_ID = re.compile(r"\{:? ?#([\w-]+) ?\}")
 ODD_ID = re.compile(r"\{:?\s*#([^\s{}#]+)\s*\}\s*$")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
