@@ -33,7 +33,7 @@ build: $(READY) ## build the whole site into site/, checked and with compressed 
 	$(RUN) scripts.build
 
 edition: build ## before an edition: add its addresses to data/addresses.txt, to be committed (40 s)
-	$(RUN) scripts.remember
+	$(RUN) scripts.edition
 
 publish: $(READY) ## build, check and publish this commit: VERSION=1.0 ALIAS=latest, or VERSION=dev (1 min)
 	@$(RUN) scripts.publish "$$VERSION" "$$ALIAS"

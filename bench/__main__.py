@@ -7,7 +7,7 @@ import pkgutil
 import sys
 
 import bench
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 
 
 def main() -> int:

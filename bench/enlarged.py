@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scripts.model import Content, Evidence, Text
+from scripts.content.model import Content, Evidence, Text
 
 _WORD = re.compile(r"\b[^\W\d_]{5,}\b")
 # A language's vocabulary grows far slower than its texts: with a hundred times the records, the rare words are twelve times as many.

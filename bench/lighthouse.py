@@ -17,7 +17,8 @@ from statistics import median
 
 from bench.places import places
 from bench.server import serving
-from scripts.content import ROOT, load
+from scripts.content.read import load
+from scripts.tools.paths import ROOT
 from tests.tools import chromium
 
 VERSION = "12.8.2"

@@ -18,8 +18,8 @@ from bench.browser import PHONE, Traffic
 from bench.enlarged import enlarged
 from bench.search import QUERIES, SIZES
 from bench.server import serving
-from scripts.content import load
-from scripts.model import Content
+from scripts.content.model import Content
+from scripts.content.read import load
 from scripts.search.documents import Document, documents
 from tests.tools import chromium
 

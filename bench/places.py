@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.addresses import Addresses
-from scripts.model import Content, Evidence, Practice
+from scripts.content.model import Content, Evidence, Practice
+from scripts.facts.addresses import Addresses
 
 # Page type -> the key of its page; None where the content decides.
 KEYS = {

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 from tests.rehearsal.journeys import new_stage
 
 PAGE = "docs/es/about.md"

@@ -13,9 +13,10 @@ from playwright.sync_api import Browser, sync_playwright
 from bench.browser import PHONE, Traffic
 from bench.enlarged import enlarged
 from bench.server import serving
-from scripts.content import ROOT, load
+from scripts.content.model import Content
+from scripts.content.read import load
 from scripts.finishing import search
-from scripts.model import Content
+from scripts.tools.paths import ROOT
 from tests.tools import chromium
 
 SIZES = (1, 10, 100)

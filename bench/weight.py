@@ -10,7 +10,8 @@ from playwright.sync_api import sync_playwright
 from bench.browser import first_view
 from bench.places import places
 from bench.server import serving
-from scripts.content import ROOT, load
+from scripts.content.read import load
+from scripts.tools.paths import ROOT
 from tests.tools import chromium
 
 # Everything but the document, gzip, phone, first view; versions and date in decisions/0020-light-and-open.md.

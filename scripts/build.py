@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 from scripts import check_site
-from scripts.content import ROOT
+from scripts.content.model import LANGUAGES
+from scripts.content.ui_words import words
 from scripts.finishing.compress import compress
-from scripts.model import LANGUAGES
-from scripts.settings import settings
-from scripts.words import words
+from scripts.tools.paths import ROOT
+from scripts.tools.settings import settings
 
 
 def build(target: Path) -> int:

@@ -8,15 +8,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from scripts.content import ROOT, load
-from scripts.model import LANGUAGES, Content
-from scripts.phrases import fill
-from scripts.problems import one_line, report
-from scripts.prose import claim
+from scripts.content.files import read_tree
+from scripts.content.model import LANGUAGES, Content
+from scripts.content.prose import claim
+from scripts.content.read import load
+from scripts.content.ui_words import words
 from scripts.rules import judge
 from scripts.rules.twins import behind
-from scripts.source_tree import read_tree
-from scripts.words import words
+from scripts.tools.paths import ROOT
+from scripts.tools.phrases import fill
+from scripts.tools.problems import one_line, report
 
 
 def main(arguments: list[str]) -> int:

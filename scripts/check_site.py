@@ -6,18 +6,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.content import ROOT, load
-from scripts.finishing.addresses import with_published
-from scripts.model import Content
-from scripts.problems import Problem, report
-from scripts.rules import addresses, built, walls, weight
-from scripts.settings import settings
+from scripts.content.model import Content
+from scripts.content.read import load
+from scripts.facts.kept_addresses import with_published
+from scripts.rules import addresses
+from scripts.rules.built import allow_list, pages, weight
+from scripts.tools.paths import ROOT
+from scripts.tools.problems import Problem, report
+from scripts.tools.settings import settings
 
 
 def problems(folder: Path, content: Content, site_url: str | None) -> Iterator[Problem]:
     """What every rule on the built site finds."""
-    site = built.read_site(folder, content, site_url)
-    for rule in (*built.RULES, *walls.RULES, *addresses.BUILT_RULES):
+    site = pages.read_site(folder, content, site_url)
+    for rule in (*pages.RULES, *allow_list.RULES, *addresses.BUILT_RULES):
         yield from rule(site)
     last_good = ROOT / "site"
     for rule in weight.RULES:

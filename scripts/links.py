@@ -14,15 +14,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.content import load
-from scripts.model import LANGUAGES, Content, Source
-from scripts.settings import settings
+from scripts.content.model import LANGUAGES, Content, Source
+from scripts.content.read import load
+from scripts.content.ui_words import words
+from scripts.tools.settings import settings
 from scripts.watching import archive, states
 from scripts.watching.asking import Manners
 from scripts.watching.hosts import Hosts
 from scripts.watching.judging import Finding, check
 from scripts.watching.reporting import report, summary
-from scripts.words import words
 
 
 def ask_all(sources: Iterable[Source], manners: Manners, archive_service: str = "") -> list[Finding]:

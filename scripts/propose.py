@@ -1,7 +1,7 @@
-"""`python3 -m scripts.propose`: open the proposal that scripts/form.py prepared, and answer on its form. Standard library only.
+"""`python3 -m scripts.propose`: open the proposal that `scripts.form` prepared, and answer on its form. Standard library only.
 
 It runs with the right to write, so it imports nothing that was installed, and takes from the form nothing but a file's text, a title, and
-texts to show. `HANDOFF` is what scripts/form.py hands on, `NUMBER` the form's number; git and gh do the rest.
+texts to show. `HANDOFF` is what scripts/community/evidence_form.py hands on, `NUMBER` the form's number; git and gh do the rest.
 
 What a person did is never undone: a branch that holds somebody else's commit is not pushed to, what was accepted is not proposed again,
 what was closed is opened anew, and no comment is written twice.

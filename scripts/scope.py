@@ -1,87 +1,10 @@
-"""`python -m scripts.scope FILES [LABELS [APPROVAL]]`: does a proposal touch pages and data only, or the program too?
-
-FILES names a file with one changed path a line, LABELS one with a JSON list of the proposal's labels; both come from GitHub, as data.
-A change of the program does not pass as content: it needs a label that only maintainers can set, after the newest commit was sent. APPROVAL
-is a JSON file that tells when: see `outlived`. With FILES alone the verdict is told and nothing is refused.
-
-The verdict is an output of the step too (`verdict`): what follows it acts on the verdict, never on how the machine fared.
-
-Content is docs/ and, of data/, what states facts: evidence/, practices/, glossary.yml, sources.yml, everyday.yml and what new files
-bring. The rest of data/ is the program's: one word changed there changes what every page says.
-"""
+"""`python -m scripts.scope FILES [LABELS [APPROVAL]]`: does a proposal touch pages and data only, or the program too?"""
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import sys
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any
 
-from scripts.answer import plain
-from scripts.phrases import fill
-from scripts.words import words
-
-APPROVED = "code-approved"
-_MOST_LISTED = 3000  # GitHub names no more files than this
-_CONTENT = re.compile(r"(?:docs|data)/[\w./-]+")
-# In data/, but everything rests on them, they say what all else means, or they never change: shapes, closed lists, words of the interface,
-# menus, how hosts are treated, patterns that are run, redirects, the forum's words, the addresses published.
-_MACHINE = re.compile(r"data/(?:schema/.*|(?:vocabulary|ui|menu|hosts|redirects|standards)\.yml|addresses\.txt|forum-summary\.md)")
-
-
-def code(paths: Iterable[str]) -> list[str]:
-    """Those of the changed paths that are no content."""
-    return [p for p in paths if not _CONTENT.fullmatch(p) or _MACHINE.fullmatch(p) or ".." in p]
-
-
-def verdict(paths: list[str], labels: Iterable[str], approval: Mapping[str, Any] | None = None) -> tuple[str, list[str]]:
-    """One of `content`, `code`, `approved` and `outlived` (approved before the newest commit), and the paths that make it so."""
-    found = code(paths)
-    if len(paths) >= _MOST_LISTED:
-        found = [*found, f"… ({_MOST_LISTED}+)"]
-    if not found:
-        return "content", []
-    if APPROVED not in set(labels):
-        return "code", found
-    return ("outlived" if approval is not None and outlived(approval) else "approved"), found
-
-
-def outlived(approval: Mapping[str, Any]) -> bool:
-    """Was the label set before the newest commit was sent, or can that not be told?
-
-    `approval`: `head` (the newest commit), `labelled` (when the label was set, each time), `runs` (the runs that this proposal's branch
-    has started, newest first, each with `sha` and `at`). The times are GitHub's own: those in a commit are whatever its author wrote.
-    The newest commit came with the first run of the unbroken series, at the top, that belongs to it.
-    """
-    came = ""
-    for one in approval.get("runs") or []:
-        if one["sha"] != approval["head"]:
-            break
-        came = one["at"]
-    return not came or max(approval.get("labelled") or [""]) <= came
-
-
-def main(arguments: list[str]) -> int:
-    """Print the verdict as Markdown in both languages; 1 when a maintainer is needed."""
-    paths = [line for line in _read(arguments[0]).splitlines() if line]
-    labels = json.loads(_read(arguments[1])) if len(arguments) > 1 else []
-    approval = json.loads(_read(arguments[2])) if len(arguments) > 2 else None
-    kind, found = verdict(paths, labels if isinstance(labels, list) else [], approval)
-    for lang in ("es", "en"):
-        print(fill(words()[f"scope.{kind}"][lang], count=len(found), label=APPROVED), end="\n\n")
-    print("\n".join(f"- {plain(path)}" for path in found[:50]))
-    if output := os.environ.get("GITHUB_OUTPUT"):
-        with Path(output).open("a", encoding="utf-8") as stream:
-            stream.write(f"verdict={kind}\n")
-    return 1 if len(arguments) > 1 and kind in ("code", "outlived") else 0
-
-
-def _read(file: str) -> str:
-    return Path(file).read_text(encoding="utf-8", errors="replace")
-
+from scripts.community.scope import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

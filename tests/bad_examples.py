@@ -10,15 +10,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scripts.addresses import Addresses
-from scripts.content import ROOT, Library, load
-from scripts.model import Content, Redirect, Source
-from scripts.policy import policy
-from scripts.problems import Problem
-from scripts.rules import addresses, built, judge, walls, weight
+from scripts.content.files import SourceFile, SourceTree, read_tree, tree
+from scripts.content.model import Content, Redirect, Source
+from scripts.content.read import Library, load
+from scripts.facts.addresses import Addresses
+from scripts.frontend.policy import policy
+from scripts.rules import addresses, judge
+from scripts.rules.built import allow_list, pages, weight
 from scripts.rules.source import names as names_rules
-from scripts.source_tree import SourceFile, SourceTree, read_tree, tree
-from scripts.yamlio import read_yaml_file
+from scripts.tools.paths import ROOT
+from scripts.tools.problems import Problem
+from scripts.tools.yaml import read_yaml_file
 
 BAD = ROOT / "tests/bad"
 SITE_URL = "https://example.org/casa/"
@@ -128,8 +130,8 @@ class House:
     @staticmethod
     def check_site(site: Path, content: Content) -> Iterator[Problem]:
         """What all rules on built pages say."""
-        read = built.read_site(site, content, SITE_URL)
-        for group in (built.RULES, walls.RULES, addresses.BUILT_RULES, weight.RULES):
+        read = pages.read_site(site, content, SITE_URL)
+        for group in (pages.RULES, allow_list.RULES, addresses.BUILT_RULES, weight.RULES):
             yield from (p for rule in group for p in rule(read))
 
 

@@ -23,9 +23,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts.content import ROOT, Library, load
-from scripts.model import LANGUAGES
-from scripts.rules.built import Site, read_site
+from scripts.content.model import LANGUAGES
+from scripts.content.read import Library, load
+from scripts.rules.built.pages import Site, read_site
+from scripts.tools.paths import ROOT
 from tests.corpus import frozen_files
 from tests.small import copy, put, shrink
 from tests.tools import chromium, one_at_a_time

@@ -14,11 +14,12 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from scripts.addresses import Addresses
-from scripts.content import ROOT, load
-from scripts.model import LANGUAGES, Content
+from scripts.content.model import LANGUAGES, Content
+from scripts.content.read import load
+from scripts.facts.addresses import Addresses
 from scripts.search.documents import Document, Passage, documents, meanings
 from scripts.search.files import cut
+from scripts.tools.paths import ROOT
 
 FILE = ROOT / "tests/search/documents.json.xz"
 

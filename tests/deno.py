@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 
 _DENO = Path(sys.executable).with_name("deno")
 _ENVIRONMENT = {**os.environ, "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}

@@ -15,10 +15,11 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from scripts.content import ROOT, load
-from scripts.model import LANGUAGES
-from scripts.prose import claim
-from scripts.yamlio import read_yaml_file
+from scripts.content.model import LANGUAGES
+from scripts.content.prose import claim
+from scripts.content.read import load
+from scripts.tools.paths import ROOT
+from scripts.tools.yaml import read_yaml_file
 from tests.small import content_of
 
 SENTENCES = {

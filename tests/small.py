@@ -10,8 +10,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from scripts.content import ROOT, load
-from scripts.prose import claim
+from scripts.content.prose import claim
+from scripts.content.read import load
+from scripts.tools.paths import ROOT
 
 CONTENT = ROOT / "tests/content"
 # What the machine itself brings to any content: closed lists, schemas, words of the interface, the template.

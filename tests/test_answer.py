@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from scripts.answer import answer, plain
-from scripts.problems import Problem
-from scripts.words import words
+from scripts.community.answer import answer, plain
+from scripts.content.ui_words import words
+from scripts.tools.problems import Problem
 
 MANUAL = {"es": "https://example.org/manual/", "en": "https://example.org/en/manual/"}
 

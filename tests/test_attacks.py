@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from scripts.content import ROOT
+from scripts.content.files import SourceFile
 from scripts.rules import judge
-from scripts.source_tree import SourceFile
-from scripts.yamlio import read_yaml_file
+from scripts.tools.paths import ROOT
+from scripts.tools.yaml import read_yaml_file
 
 FOLDER = ROOT / "tests/attacks"
 ATTACKS = {entry["file"]: entry["kind"] for entry in read_yaml_file(FOLDER / "manifest.yml").value}

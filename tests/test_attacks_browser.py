@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Route
 from playwright.sync_api import Error as BrowserError
 
-from scripts.html_page import read_page
-from scripts.model import LANGUAGES
-from scripts.rules import built, walls
-from scripts.rules.built import Site
+from scripts.content.model import LANGUAGES
+from scripts.rules.built import allow_list, pages
+from scripts.rules.built.pages import Site
+from scripts.tools.html import read_page
 from tests.conftest import ENVIRONMENT, serving
 from tests.small import copy, shrink
 from tests.test_attacks import ATTACKS, FOLDER
@@ -31,11 +31,11 @@ HARMFUL = (
 )
 BUILD = """
 import sys
-from scripts import schema
-from scripts.problems import Problem
+from scripts.content import schemas
+from scripts.tools.problems import Problem
 from scripts.rules import judge
 judge.everything = lambda *_: iter(())
-schema.Schemas.refused = lambda _, document, path: (Problem(path, one.line, one.rule, one.values) for one in document.faults)
+schemas.Schemas.refused = lambda _, document, path: (Problem(path, one.line, one.rule, one.values) for one in document.faults)
 from mkdocs.__main__ import cli
 cli(["build", "--no-strict", "--site-dir", sys.argv[1]])
 """
@@ -136,7 +136,7 @@ def test_the_check_of_the_built_site_names_them_too(attacked: Path) -> None:
     """The wall between the lint and the policy: it alone can stop a page that leads elsewhere by itself."""
     harmful = LEADING_ON | {f"ataque-{name}/" for name in HARMFUL}
     site = Site(attacked, {one: read_page(attacked / one / "index.html", attacked) for one in harmful}, None, None)
-    rules = (walls.unlisted_element, walls.unknown_script, built.third_party)
+    rules = (allow_list.unlisted_element, allow_list.unknown_script, pages.third_party)
     assert {problem.path for rule in rules for problem in rule(site)} == harmful
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import ROOT, load
+from scripts.content.files import read_tree
+from scripts.content.read import load
+from scripts.content.ui_words import words
 from scripts.rules import judge
-from scripts.source_tree import read_tree
-from scripts.words import words
+from scripts.tools.paths import ROOT
 from tests.bad_examples import BAD, Example, House, examples, make_site
 
 

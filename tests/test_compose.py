@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.addresses import Addresses, relative
-from scripts.compose import compose, compose_page, filled, write
-from scripts.content import Library
+from scripts.content.read import Library
+from scripts.facts.addresses import Addresses, relative
+from scripts.pages.compose import compose, compose_page, filled, write
 from scripts.pages.context import PageContext
-from scripts.settings import Settings
+from scripts.tools.settings import Settings
 
 WHERE = Settings("https://github.com/example/practicas", "https://example.org/practicas/")
 

@@ -9,9 +9,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from scripts.content import ROOT, Library
+from scripts.content.read import Library
 from scripts.pages.doors import doors, letter
-from scripts.settings import Settings, settings
+from scripts.tools.paths import ROOT
+from scripts.tools.settings import Settings, settings
 from tests.conftest import build
 from tests.small import copy, shrink
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields, make_dataclass, replace
 
-from scripts.changelog import words
-from scripts.content import Library
-from scripts.finishing.addresses import added, remembered
-from scripts.model import Evidence, Indicator, Page, Practice, Result, Text
-from scripts.publishing.links import listing, with_right_links
-from scripts.publishing.summary import compare, number, summarise
+from scripts.content.changelog import words
+from scripts.content.model import Evidence, Indicator, Page, Practice, Result, Text
+from scripts.content.read import Library
+from scripts.facts.editions import compare, number, summarise
+from scripts.facts.kept_addresses import added, remembered
+from scripts.publishing.canonical_links import listing, with_right_links
 
 CHANGELOG = """# Cambios
 

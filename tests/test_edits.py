@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import ROOT, load
+from scripts.content.files import read_tree
+from scripts.content.read import load
 from scripts.rules import judge
-from scripts.source_tree import read_tree
+from scripts.tools.paths import ROOT
 from tests import edits
 from tests.conftest import run_folder
 from tests.small import content_of

@@ -14,14 +14,16 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
-from scripts.content import ROOT, Library, load
-from scripts.exports import exports, worksheets
+from scripts.content.model import LANGUAGES, Content
+from scripts.content.read import Library, load
+from scripts.exports import worksheets
+from scripts.exports.all import exports
 from scripts.exports.references import latex
 from scripts.exports.schemas import DATASETS, dataset_schema, item_schema
 from scripts.exports.tables import csv_bytes, rows
-from scripts.model import LANGUAGES, Content
-from scripts.rules.built import Site
-from scripts.uses import uses
+from scripts.facts.citations import uses
+from scripts.rules.built.pages import Site
+from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
 from tests.small import small_content
 
@@ -177,8 +179,8 @@ def test_the_same_content_gives_the_same_bytes(small_project: Path, files: dict[
 _DIGEST = f"""
 import hashlib, json
 from pathlib import Path
-from scripts.content import load
-from scripts.exports import exports
+from scripts.content.read import load
+from scripts.exports.all import exports
 import time
 time.time = lambda: 1e9  # an hour that slipped into an archive would show
 files = exports(load(Path({{root!r}})).content, {SITE_URL!r})

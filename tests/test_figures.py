@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from scripts import figures
-from scripts.content import Library
-from scripts.figures import Figure, as_csv, site_figures
-from scripts.model import Evidence, Page, Source, Text
+from scripts.content.model import Evidence, Page, Source, Text
+from scripts.content.read import Library
+from scripts.facts import figure_list
+from scripts.facts.figure_list import Figure, as_csv, site_figures
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ def test_the_list_is_csv_that_no_spreadsheet_takes_for_a_formula() -> None:
 
 def test_the_command_writes_the_file_and_says_how_it_is_used(tmp_path, capsys) -> None:
     file = tmp_path / "new/figures.csv"
-    assert figures.main([str(file)]) == 0
+    assert figure_list.main([str(file)]) == 0
     assert file.read_text(encoding="utf-8-sig").startswith("source,figure,what,year,place,sentence\n")
     for arguments in ([], ["x"], [str(tmp_path)], ["a.csv", "b.csv"]):
-        assert figures.main(arguments) == 2
+        assert figure_list.main(arguments) == 2
     assert "Uso:" in capsys.readouterr().err

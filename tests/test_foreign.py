@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import ROOT
-from scripts.problems import Problem
+from scripts.content.files import SourceFile, tree
 from scripts.rules import judge
-from scripts.source_tree import SourceFile, tree
+from scripts.tools.paths import ROOT
+from scripts.tools.problems import Problem
 
 FOREIGN = ROOT / "tests/foreign"
 HEAD = "---\ntitle: Una página\ndescription: Una página que sirve para probar las reglas.\nslug: una-pagina\n---\n\n"

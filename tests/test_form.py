@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import ROOT, Library, load
-from scripts.form import Proposal, answers, author, check, handoff, issue, labels, proposal
-from scripts.forms.answers import language, waiting
-from scripts.forms.dates import read_date
-from scripts.forms.links import read_links
-from scripts.forms.reply import Desk as Answers
-from scripts.forms.reply import accepted, refused
-from scripts.problems import Problem
-from scripts.words import words
-from scripts.yamlio import read_yaml, read_yaml_file
+from scripts.community.evidence_form import Proposal, answers, author, check, handoff, issue, labels, proposal
+from scripts.community.forms.answers import language, waiting
+from scripts.community.forms.dates import read_date
+from scripts.community.forms.links import read_links
+from scripts.community.forms.reply import Desk as Answers
+from scripts.community.forms.reply import accepted, refused
+from scripts.content.read import Library, load
+from scripts.content.ui_words import words
+from scripts.tools.paths import ROOT
+from scripts.tools.problems import Problem
+from scripts.tools.yaml import read_yaml, read_yaml_file
 from tests.bad_examples import make_house
 
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"

@@ -12,21 +12,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts import changelog, compose, form, prose, translation, weblinks
-from scripts.addresses import Addresses
-from scripts.answer import answer
-from scripts.content import ROOT, Library, load, read_page
-from scripts.html_page import parse
-from scripts.markdown_source import render
+from scripts.community import evidence_form
+from scripts.community.answer import answer
+from scripts.content import changelog, prose
+from scripts.content.files import SourceFile, tree
+from scripts.content.read import Library, load, read_page
+from scripts.content.ui_words import words
+from scripts.facts import translation
+from scripts.facts.addresses import Addresses
+from scripts.pages import compose
 from scripts.pages.context import PageContext
-from scripts.pictures import PictureError, picture_size
-from scripts.problems import Problem, report
-from scripts.rules import built, judge, prose_pages, walls
-from scripts.rules.built import Site
-from scripts.settings import Settings
-from scripts.source_tree import SourceFile, tree
-from scripts.words import words
-from scripts.yamlio import read_yaml
+from scripts.rules import judge, prose_pages
+from scripts.rules.built import allow_list, pages
+from scripts.rules.built.pages import Site
+from scripts.tools import web_address
+from scripts.tools.html import parse
+from scripts.tools.markdown import render
+from scripts.tools.paths import ROOT
+from scripts.tools.picture_size import PictureError, picture_size
+from scripts.tools.problems import Problem, report
+from scripts.tools.settings import Settings
+from scripts.tools.yaml import read_yaml
 from tests.bad_examples import make_house
 
 HEAD = "---\ntitle: Una página\ndescription: Una descripción de la página.\nslug: metodo\n---\n\n"
@@ -105,8 +111,8 @@ def test_prose(text: str) -> None:
 @bounded(200)
 @given(texts)
 def test_addresses_and_notes(text: str) -> None:
-    assert weblinks.scheme(f"java&#115;cript:{text}") not in ("", "https:", "mailto:")
-    assert weblinks.host_fault(f"https://{text}") != ""
+    assert web_address.scheme(f"java&#115;cript:{text}") not in ("", "https:", "mailto:")
+    assert web_address.host_fault(f"https://{text}") != ""
     assert all(isinstance(line, str) for line in changelog.words(text, "dev", "es", in_the_making=True))
 
 
@@ -125,7 +131,7 @@ def test_pictures(start: bytes, rest: bytes) -> None:
 def test_built_pages(library: Library, text: str) -> None:
     page = parse("x/", f'<!doctype html><html lang="es"><head></head><body>{text}</body></html>')
     site = Site(ROOT, {"x/": page}, library.content, "https://example.org/")
-    told(p for rule in (*walls.RULES, built.broken_link, built.third_party, built.left_over) for p in rule(site))
+    told(p for rule in (*allow_list.RULES, pages.broken_link, pages.third_party, pages.left_over) for p in rule(site))
 
 
 @pytest.fixture(scope="module")
@@ -161,9 +167,9 @@ def test_a_plain_text_is_let_through_and_shown(show: Callable[[str], str]) -> No
 @bounded(60)
 @given(st.lists(texts | st.sampled_from(["CL · Chile · Chile", "7 · Agua · Water"]), min_size=30, max_size=30))
 def test_forms(library: Library, given_: list[str]) -> None:
-    questions = form.labels()
+    questions = evidence_form.labels()
     body = "\n\n".join(f"### {label}\n\n{text}" for label, text in zip(questions, given_, strict=False))
-    one = form.proposal(form.answers(body, questions), library.content)
+    one = evidence_form.proposal(evidence_form.answers(body, questions), library.content)
     assert isinstance(read_yaml(one.text).value, dict)
     told(judge.of_file(SourceFile(one.path, one.text.encode("utf-8"), len(one.text))))
 

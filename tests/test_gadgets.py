@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.frontend.assets import assets, write
-from scripts.policy import policy
-from scripts.rules import walls
-from scripts.rules.built import read_site
+from scripts.frontend.policy import policy
+from scripts.rules.built import allow_list
+from scripts.rules.built.pages import read_site
 from tests.conftest import serving
 from tests.small import load
 
@@ -80,5 +80,5 @@ def test_within_the_site_they_lead_on(browser: Browser, site: Path, address: str
 
 def test_the_check_of_the_built_site_names_each(site: Path) -> None:
     found = read_site(site, load().content, None)
-    told = {p.path for rule in (walls.unknown_script, walls.leading_away) for p in rule(found)}
+    told = {p.path for rule in (allow_list.unknown_script, allow_list.leading_away) for p in rule(found)}
     assert {f"{name}/" for name in GADGETS} <= told

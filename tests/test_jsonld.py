@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from scripts.addresses import Addresses
-from scripts.content import Library
+from scripts.content.read import Library
+from scripts.facts.addresses import Addresses
 from scripts.pages.frame import Frame
-from scripts.rules.built import Site
-from scripts.settings import Settings
+from scripts.rules.built.pages import Site
+from scripts.tools.settings import Settings
 
 VALIDATOR = Draft202012Validator(json.loads((Path(__file__).parent / "schema_jsonld.json").read_text(encoding="utf-8")))
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from scripts.content import Library
-from scripts.rules.built import Site
+from scripts.content.read import Library
+from scripts.rules.built.pages import Site
 
 # Words that carry a sentence and stand in no name of an organisation or a law.
 _SPANISH = "que se por con una su más está fue son cómo este esta cuando donde hay pero ha sus lo sin ya qué según"

@@ -10,11 +10,12 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.addresses import Addresses
-from scripts.content import ROOT, Library
-from scripts.html_page import Element
-from scripts.model import Content, Evidence
-from scripts.rules.built import Site
+from scripts.content.model import Content, Evidence
+from scripts.content.read import Library
+from scripts.facts.addresses import Addresses
+from scripts.rules.built.pages import Site
+from scripts.tools.html import Element
+from scripts.tools.paths import ROOT
 
 ADDRESS = {"es": "evidencia/", "en": "en/evidence/"}
 

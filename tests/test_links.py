@@ -14,15 +14,15 @@ from dataclasses import replace
 import pytest
 
 from scripts import links
-from scripts.content import Library
+from scripts.content.model import LANGUAGES, Source, SourceState
+from scripts.content.read import Library
 from scripts.links import ask_all
-from scripts.model import LANGUAGES, Source, SourceState
+from scripts.tools.yaml import read_yaml
 from scripts.watching import archive, asking, states
 from scripts.watching.asking import Manners, Silence, ask
 from scripts.watching.judging import CERTAIN, STATES, Finding
 from scripts.watching.reading import read
 from scripts.watching.reporting import MARKER, report, summary
-from scripts.yamlio import read_yaml
 from tests.websites import Reply, Website, drip, drip_head, endless, hang, led, page, website
 
 TEXT = "<p>La Ley 21.455 fija la meta de 45 % en 2030 para 1.234,5 t.</p>"

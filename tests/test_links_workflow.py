@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 from scripts.watching.reporting import MARKER
 
 BOT = {"login": "github-actions[bot]"}

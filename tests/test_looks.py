@@ -18,7 +18,8 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
 from bench.places import KEYS, places
-from scripts.content import ROOT, Library
+from scripts.content.read import Library
+from scripts.tools.paths import ROOT
 from tests.test_accessibility import LOOKS
 
 PICTURES = ROOT / "tests/screenshots"

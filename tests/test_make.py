@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = [target for target in re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE) if target != "clean"]

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.addresses import Addresses
-from scripts.content import Library
-from scripts.model import LANGUAGES, SourceState
+from scripts.content.model import LANGUAGES, SourceState
+from scripts.content.read import Library
+from scripts.facts.addresses import Addresses
 from scripts.pages.bibliography import bibliography
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import checked
 from scripts.pages.sources import NUMBERED
-from scripts.settings import Settings
+from scripts.tools.settings import Settings
 from scripts.watching.judging import CERTAIN
 from scripts.watching.marks import is_sentence, missing
 

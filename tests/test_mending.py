@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts.problems import Problem
+from scripts.content.files import SourceFile, tree
 from scripts.rules import judge
-from scripts.source_tree import SourceFile, tree
+from scripts.tools.problems import Problem
 from tests.bad_examples import BAD, Example, examples
 
 ROUNDS = 12

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.compose import compose
-from scripts.content import load
-from scripts.exports import exports
-from scripts.settings import Settings
+from scripts.content.read import load
+from scripts.exports.all import exports
+from scripts.pages.compose import compose
+from scripts.tools.settings import Settings
 from tests.html import text, tree
 from tests.small import small_content
 

@@ -11,15 +11,16 @@ from typing import Any
 import pytest
 
 from scripts import check
-from scripts.content import ROOT, load
-from scripts.model import Text
-from scripts.problems import Problem, folded, in_order, ranges, report
+from scripts.content.files import read_tree
+from scripts.content.model import Text
+from scripts.content.read import load
+from scripts.content.schemas import PATTERNS, Schemas
+from scripts.content.ui_words import words
 from scripts.rules import judge
-from scripts.schema import PATTERNS, Schemas
-from scripts.source_tree import read_tree
-from scripts.suggest import closest
-from scripts.words import words
-from scripts.yamlio import Document, read_yaml
+from scripts.tools.closest import closest
+from scripts.tools.paths import ROOT
+from scripts.tools.problems import Problem, folded, in_order, ranges, report
+from scripts.tools.yaml import Document, read_yaml
 from tests.bad_examples import make_house
 
 RECORD, PAGE, PRACTICE = "data/evidence/cl-one.yml", "docs/es/method.md", "docs/es/practices/01-voluntary-agreements.md"

@@ -8,15 +8,16 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from selectolax.lexbor import LexborNode
 
-from scripts.addresses import Addresses
-from scripts.compose import compose_page
-from scripts.content import ROOT, Library
-from scripts.model import Content, Evidence
-from scripts.rules.built import Site
-from scripts.schema import Schemas
-from scripts.settings import Settings
-from scripts.strength import strongest_basis
-from scripts.yamlio import read_yaml
+from scripts.content.model import Content, Evidence
+from scripts.content.read import Library
+from scripts.content.schemas import Schemas
+from scripts.facts.addresses import Addresses
+from scripts.facts.strength import strongest_basis
+from scripts.pages.compose import compose_page
+from scripts.rules.built.pages import Site
+from scripts.tools.paths import ROOT
+from scripts.tools.settings import Settings
+from scripts.tools.yaml import read_yaml
 from tests.html import hrefs, text, tree
 
 WHERE = Settings("https://github.com/example/practicas", "https://example.org/practicas/")

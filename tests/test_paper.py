@@ -10,8 +10,8 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.addresses import Addresses
-from scripts.content import Library
+from scripts.content.read import Library
+from scripts.facts.addresses import Addresses
 
 SHOWN = "selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()).length"
 

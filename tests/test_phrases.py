@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.phrases import Phrases, fill
+from scripts.tools.phrases import Phrases, fill
 
 
 @pytest.mark.parametrize(

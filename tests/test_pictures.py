@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from scripts.addresses import Addresses
-from scripts.compose import filled
-from scripts.content import Library, load
+from scripts.content.files import read_tree
+from scripts.content.read import Library, load
+from scripts.facts.addresses import Addresses
 from scripts.finishing import pictures
-from scripts.html_page import parse
-from scripts.markdown_source import render
+from scripts.pages.compose import filled
 from scripts.pages.context import PageContext
 from scripts.rules import judge
-from scripts.settings import Settings
-from scripts.source_tree import read_tree
+from scripts.tools.html import parse
+from scripts.tools.markdown import render
+from scripts.tools.settings import Settings
 from tests.bad_examples import make_house
 
 

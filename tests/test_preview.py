@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.preview import blocks, changes, write
+from scripts.community.preview import blocks, changes, write
 
 PAGE = """<!doctype html><html lang="es"><head><script>var x</script></head><body><header><p>{head}</p></header>
 <main id="content"><h1>Título &amp; más</h1><p>Uno.</p><ul><li>{item}<ul><li>Dentro</li></ul></li></ul>
@@ -69,7 +69,7 @@ def test_without_a_site_before_every_page_is_new(tmp_path: Path) -> None:
 
 
 def test_too_much_is_told_and_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scripts.preview.MOST_BYTES", 1)
+    monkeypatch.setattr("scripts.community.preview.MOST_BYTES", 1)
     before, after = site(tmp_path / "before", a="Viejo"), site(tmp_path / "after", a="Nuevo")
     write(list(changes(before, after)), after, tmp_path / "preview", None)
     assert not (tmp_path / "preview/001.html").exists()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.model import Page
-from scripts.prose import blocks, claim, figures, fingerprint, heading_line, markers
+from scripts.content.model import Page
+from scripts.content.prose import blocks, claim, figures, fingerprint, heading_line, markers
 
 BODY = """
 ## Por qué importa { #why }

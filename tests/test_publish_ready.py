@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts import publish, rollback
-from scripts.content import Library
+from scripts.content.read import Library
+from scripts.publishing import publish, rollback
 from scripts.publishing.handed import Handed
 from scripts.publishing.repository import Repository
-from scripts.publishing.roots import read_versions
+from scripts.publishing.site_root import read_versions
+from scripts.publishing.telling import Refusal, say
 from scripts.publishing.versions import LATEST, Request, demand_edition_number, demand_site, demand_valid
-from scripts.publishing.words import Refusal, say
 from tests.conftest import SITE_URL
 from tests.publications import Project, new_project, say_changes
 from tests.small import copy, shrink

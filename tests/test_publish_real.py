@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
-from scripts.content import ROOT
-from scripts.html_page import HtmlPage, parse
+from scripts.tools.html import HtmlPage, parse
+from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
 from tests.publications import new_project, say_changes, served
 from tests.small import copy, renew_claims, shrink

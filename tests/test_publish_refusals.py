@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from mike.versions import Versions
 
+from scripts.publishing.telling import Refusal
 from scripts.publishing.versions import Request, decide, demand_valid
-from scripts.publishing.words import Refusal
 
 NEW, OLD = "b" * 40, "a" * 40
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
 from tests.publications import Project, new_project, say_changes
 from tests.rehearsal.runner import Event, Job, Runner
@@ -31,7 +31,7 @@ class Rehearsal:
     def _fill(self, root: Path) -> None:
         shrink(copy(root))
         (root / ".ci/run").write_text("#!/bin/sh\necho the tests\n", encoding="utf-8")  # they have been run by whoever runs this one
-        with (root / "scripts/compose.py").open("a", encoding="utf-8") as file:
+        with (root / "scripts/pages/compose.py").open("a", encoding="utf-8") as file:
             file.write(f'\n\nimport os\n\nwith open({str(self.seen)!r}, "a") as seen:\n    seen.write(repr(dict(os.environ)))\n')
 
     def run(self, name: str = "push", ref: str = "refs/heads/main", **inputs: str) -> dict[str, Job]:

@@ -11,8 +11,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.publishing.canonical_links import Listing
 from scripts.publishing.leads import leads
-from scripts.publishing.links import Listing
 from tests.conftest import SITE_URL
 from tests.history import RENAMED
 from tests.publications import Project, new_project, say_changes, served

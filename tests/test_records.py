@@ -7,8 +7,8 @@ from html import unescape
 
 import pytest
 
-from scripts.addresses import Addresses
-from scripts.rules.built import Site
+from scripts.facts.addresses import Addresses
+from scripts.rules.built.pages import Site
 
 
 def folded(text: str) -> str:

@@ -7,18 +7,18 @@ from html import unescape
 
 import pytest
 
-from scripts.addresses import Addresses
-from scripts.compose import compose_page
-from scripts.content import Library
+from scripts.content.model import LANGUAGES
+from scripts.content.prose import blocks, lead, plain
+from scripts.content.read import Library
 from scripts.exports.datasets import address_kind
 from scripts.exports.schemas import DATASETS, item_schema
-from scripts.html_page import HtmlPage
-from scripts.model import LANGUAGES
-from scripts.prose import blocks, lead, plain
-from scripts.rules.built import Site
-from scripts.settings import Settings
-from scripts.sorting import fold, initial
-from scripts.uses import uses
+from scripts.facts.addresses import Addresses
+from scripts.facts.citations import uses
+from scripts.pages.compose import compose_page
+from scripts.rules.built.pages import Site
+from scripts.tools.html import HtmlPage
+from scripts.tools.settings import Settings
+from scripts.tools.sorting import fold, initial
 from tests.html import hrefs, text, tree
 
 ACTORS = ("government", "industry", "academia", "civil-society")

@@ -113,7 +113,7 @@ def test_what_github_says_of_a_label_is_shown(stage: Stage) -> None:
 
 def test_a_change_of_the_program_is_judged_by_the_branch_it_wants_to_change(stage: Stage) -> None:
     broken = stage.read(PAGE) + "\nUn <b>texto</b>.\n"  # so that nothing has to be built to see it
-    pull = stage.propose(12, {"scripts/scope.py": "print('content')\n", PAGE: broken})
+    pull = stage.propose(12, {"scripts/community/scope.py": "print('content')\n", PAGE: broken})
     jobs = stage.machine.run("check", stage.proposed(pull), leave_out={"tests": "success"})
     assert jobs["content"].outputs["verdict"] == "code"
     assert went(jobs)["tests"] == "success", "the tests of the program run where the program is changed"
@@ -245,7 +245,7 @@ def test_the_runner_reads_expressions_as_github_does(text: str, value: object) -
 def test_every_workflow_is_one_that_the_runner_can_read() -> None:
     import yaml
 
-    from scripts.content import ROOT
+    from scripts.tools.paths import ROOT
 
     for file in Path(ROOT / ".github/workflows").glob("*.yml"):
         for job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.addresses import Addresses
-from scripts.content import Library
-from scripts.model import LANGUAGES
+from scripts.content.model import LANGUAGES
+from scripts.content.read import Library
+from scripts.content.ui_words import words
+from scripts.facts.addresses import Addresses
 from scripts.pages.context import PageContext
-from scripts.pages.registry import MARKERS
+from scripts.pages.markers import MARKERS
 from scripts.rules.catalogue import Rule, catalogue
-from scripts.settings import Settings
-from scripts.words import words
+from scripts.tools.settings import Settings
 from tests.bad_examples import examples
 
 EXAMPLES = {e.rule for e in examples()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.content import ROOT
-from scripts.scope import APPROVED, code, main, outlived, verdict
+from scripts.community.scope import APPROVED, code, main, outlived, verdict
+from scripts.tools.paths import ROOT
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import Library
-from scripts.model import Text
+from scripts.content.model import Text
+from scripts.content.read import Library
 from scripts.search import files as cut
 from scripts.search import index as indexing
 from scripts.search.documents import Document, Passage, documents, meanings

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import ROOT, Library
-from scripts.model import LANGUAGES
+from scripts.content.model import LANGUAGES
+from scripts.content.read import Library
 from scripts.search.language import split, stem
-from scripts.yamlio import read_yaml_file
+from scripts.tools.paths import ROOT
+from scripts.tools.yaml import read_yaml_file
 from tests.corpus import address_of, frozen_documents, frozen_files
 from tests.deno import ask
 

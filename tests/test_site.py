@@ -6,15 +6,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from scripts.addresses import Addresses
-from scripts.content import Library
-from scripts.problems import Problem
-from scripts.rules import built
-from scripts.rules.built import Site
+from scripts.content.read import Library
+from scripts.facts.addresses import Addresses
+from scripts.rules.built import pages
+from scripts.rules.built.pages import Site
+from scripts.tools.problems import Problem
 from tests.conftest import build
 
 
-@pytest.mark.parametrize("rule", built.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", pages.RULES, ids=lambda rule: rule.__name__)
 def test_the_site_keeps_the_rule(built_site: Site, rule: Callable[[Site], list[Problem]]) -> None:
     assert list(rule(built_site)) == []
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from scripts.content.model import Source
 from scripts.exports.references import bibtex
 from scripts.exports.tables import dataset_csv
-from scripts.model import Source
 
 
 def test_an_empty_data_set_still_names_its_columns() -> None:

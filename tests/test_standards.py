@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.addresses import Addresses
-from scripts.content import Library, load
-from scripts.model import LANGUAGES
-from scripts.rules.built import Site
-from scripts.standards import index, names
+from scripts.content.model import LANGUAGES
+from scripts.content.read import Library, load
+from scripts.facts.addresses import Addresses
+from scripts.facts.standards import index, names
+from scripts.rules.built.pages import Site
 from tests.html import hrefs, text, tree
 from tests.small import small_content
 

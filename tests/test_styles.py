@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 
 STYLES = sorted((ROOT / "overrides/styles").glob("*.css"))
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

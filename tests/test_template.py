@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from scripts.content import ROOT
+from scripts.content.schemas import Schemas
 from scripts.pages.invitation import template_for
-from scripts.schema import Schemas
-from scripts.yamlio import read_yaml
+from scripts.tools.paths import ROOT
+from scripts.tools.yaml import read_yaml
 
 TEMPLATE = (ROOT / "data/evidence/_template.yml").read_text(encoding="utf-8")
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-from scripts.content import ROOT, Library
+from scripts.content.read import Library
 from scripts.frontend.templates import TEMPLATES, environment, show, tidy
 from scripts.pages.parts_gallery import gallery
+from scripts.tools.paths import ROOT
 
 PAGES = TEMPLATES / "pages"
 # MkDocs asks for the first two by their names; scripts/ for the others.

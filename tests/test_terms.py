@@ -7,13 +7,13 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.addresses import Addresses
-from scripts.content import Library
-from scripts.model import LANGUAGES, Term, Text
+from scripts.content.model import LANGUAGES, Term, Text
+from scripts.content.read import Library
+from scripts.facts.addresses import Addresses
 from scripts.pages import term_links
 from scripts.pages.context import PageContext
-from scripts.rules.built import Site
-from scripts.settings import Settings
+from scripts.rules.built.pages import Site
+from scripts.tools.settings import Settings
 from tests.html import text, tree
 
 LINK = re.compile(r'<a class="term" href="#term-([a-z0-9-]+)" aria-describedby="means-\1">([^<]*)</a>')

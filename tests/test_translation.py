@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from scripts import history
-from scripts.addresses import Addresses
-from scripts.content import Library, load
-from scripts.model import Content
+from scripts.content.model import Content
+from scripts.content.prose import claim
+from scripts.content.read import Library, load
+from scripts.facts import history
+from scripts.facts.addresses import Addresses
+from scripts.facts.translation import changes, removed
 from scripts.pages import translations
 from scripts.pages.context import PageContext
-from scripts.pages.registry import MARKERS
-from scripts.prose import claim
-from scripts.settings import Settings
-from scripts.translation import changes, removed
+from scripts.pages.markers import MARKERS
+from scripts.tools.settings import Settings
 from tests.bad_examples import make_house
 
 KEY = "practices/01-voluntary-agreements"

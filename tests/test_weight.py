@@ -13,10 +13,10 @@ from bench.browser import first_view
 from bench.places import KEYS, places
 from bench.search import QUERIES, cost
 from bench.server import serving
-from scripts.content import Library
-from scripts.problems import Problem
-from scripts.rules import weight
-from scripts.rules.built import Site, read_site
+from scripts.content.read import Library
+from scripts.rules.built import weight
+from scripts.rules.built.pages import Site, read_site
+from scripts.tools.problems import Problem
 from tests.conftest import SITE_URL
 
 HEAD = '<!doctype html><html lang="es" class="kind-record"><head><title>t</title>{head}</head><body><h1>t</h1>{body}</body></html>'

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.content import ROOT
-from scripts.summary import summary
+from scripts.community.check_summary import summary
+from scripts.tools.paths import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 _ACTION = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")

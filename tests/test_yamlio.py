@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.yamlio import read_yaml
+from scripts.tools.yaml import read_yaml
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 
 
 @contextmanager

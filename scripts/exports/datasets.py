@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from scripts.addresses import Addresses
-from scripts.model import LANGUAGES, Content, Evidence, Indicator, Practice, Source, Term, Text
-from scripts.prose import Block, blocks, plain
-from scripts.strength import strength
-from scripts.uses import Uses, uses
+from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Source, Term, Text
+from scripts.content.prose import Block, blocks, plain
+from scripts.facts.addresses import Addresses
+from scripts.facts.citations import Uses, uses
+from scripts.facts.strength import strength
 
 Item = dict[str, Any]
 

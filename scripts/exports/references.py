@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from scripts.model import Source
+from scripts.content.model import Source
 
 _BIBTEX_LANGUAGE = {"es": "spanish", "en": "english", "fr": "french"}
 _SPECIAL = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 
 DATASETS = ("practices", "evidence", "sources", "indicators", "glossary")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -15,8 +15,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from scripts.content.model import Content, Indicator, Practice
 from scripts.exports.tables import csv_bytes
-from scripts.model import Content, Indicator, Practice
 
 COLUMNS = ("practice", "indicator", "period", "site", "value", "unit", "data-source", "remarks")
 _WIDTHS = {"practice": 30, "indicator": 46, "period": 12, "site": 20, "value": 12, "unit": 22, "data-source": 28, "remarks": 36}

@@ -1,4 +1,4 @@
-"""Tables for scripts/figures.py: scales, units, currencies, months and numerals in words, in Spanish and English."""
+"""Tables for scripts/facts/figure_list.py: scales, units, currencies, months and numerals in words, in Spanish and English."""
 
 from __future__ import annotations
 

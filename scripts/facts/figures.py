@@ -16,6 +16,7 @@ from fractions import Fraction
 from html import unescape
 from itertools import pairwise, product
 
+from scripts.content.prose import CITATION
 from scripts.facts.figure_words import (
     MONEY_AFTER,
     MONEY_BEFORE,
@@ -28,7 +29,6 @@ from scripts.facts.figure_words import (
     UNITS,
     WORDS,
 )
-from scripts.prose import CITATION
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ADDRESS = re.compile(r"(?<=\])\([^)]{0,2000}\)|<?https?://[^\s>)\]]+>?")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.exports import exports
-from scripts.model import Content
+from scripts.content.model import Content
+from scripts.exports.all import exports
 
 
 def write(site: Path, content: Content, home: str | None) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
-from scripts.addresses import Addresses
-from scripts.model import LANGUAGES, Content
+from scripts.content.model import LANGUAGES, Content
+from scripts.facts.addresses import Addresses
 from scripts.pages import changes
-from scripts.settings import Settings
+from scripts.tools.settings import Settings
 
 _PLACES = {"es": "feed.xml", "en": "en/feed.xml"}
 

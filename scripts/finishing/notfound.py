@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.addresses import Addresses
+from scripts.content.model import LANGUAGES, Content
+from scripts.facts.addresses import Addresses
 from scripts.frontend.assets import assets
+from scripts.frontend.policy import policy
 from scripts.frontend.templates import render
-from scripts.model import LANGUAGES, Content
-from scripts.policy import policy
 
 
 def write(site: Path, content: Content, site_url: str | None) -> None:

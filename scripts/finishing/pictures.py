@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from scripts.content import ROOT
-from scripts.model import Content
+from scripts.content.model import Content
+from scripts.tools.paths import ROOT
 
 
 def write(site: Path, content: Content) -> None:

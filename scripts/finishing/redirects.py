@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scripts.addresses import Addresses, relative
-from scripts.finishing.addresses import remembered
+from scripts.content.model import Content, Redirect
+from scripts.facts.addresses import Addresses, relative
+from scripts.facts.kept_addresses import remembered
 from scripts.finishing.notfound import whole
 from scripts.frontend.assets import assets
 from scripts.frontend.templates import macro
-from scripts.model import Content, Redirect
 
 
 def write(site: Path, content: Content, canonical: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.model import LANGUAGES, Content
+from scripts.content.model import LANGUAGES, Content
 from scripts.search.files import files
 
 

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-from scripts.addresses import Addresses
-from scripts.content import ROOT
-from scripts.model import DEFAULT_LANGUAGE, LANGUAGES, Content
+from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content
+from scripts.facts.addresses import Addresses
+from scripts.tools.paths import ROOT
 
 _NAMES = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:xhtml": "http://www.w3.org/1999/xhtml"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 
 _OURS = ROOT / "overrides/assets"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-from scripts.content import ROOT
 from scripts.frontend.joined import joined
+from scripts.tools.paths import ROOT
 
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"

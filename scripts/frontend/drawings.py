@@ -6,7 +6,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 
 
 @cache

@@ -13,9 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
-from scripts.content import ROOT
 from scripts.frontend.drawings import drawing
-from scripts.phrases import fill
+from scripts.tools.paths import ROOT
+from scripts.tools.phrases import fill
 
 TEMPLATES = ROOT / "overrides"
 

@@ -13,11 +13,12 @@ if str(ROOT) not in sys.path:  # the console script of MkDocs does not look for 
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 
-from scripts import compose, finish  # noqa: E402
-from scripts.content import load  # noqa: E402
+from scripts.content.read import load  # noqa: E402
+from scripts.finishing.finish import finish  # noqa: E402
 from scripts.frontend import assets  # noqa: E402
+from scripts.pages import compose  # noqa: E402
 from scripts.pages.frame import Frame  # noqa: E402
-from scripts.settings import settings  # noqa: E402
+from scripts.tools.settings import settings  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.site")
 _frame: Frame | None = None
@@ -57,7 +58,7 @@ def on_page_context(context, page, config, nav):
 def on_post_build(config):
     """Finish the whole site, once."""
     if not config.plugins["i18n"].building:
-        finish.finish(Path(config.site_dir), _frame.content, _frame.settings, _frame.settings.canonical)
+        finish(Path(config.site_dir), _frame.content, _frame.settings, _frame.settings.canonical)
 
 
 def on_serve(server, config, builder):

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
+from scripts.content.model import Source
 from scripts.exports.datasets import address_kind
-from scripts.model import Source
+from scripts.facts.citations import Uses, uses
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Download, Link, SourceLine, checked, download, link, said
-from scripts.sorting import fold, initial
-from scripts.uses import Uses, uses
+from scripts.tools.sorting import fold, initial
 
 _FILES = {"bibliography.bib": "BibTeX", "bibliography.csl.json": "CSL-JSON"}
 

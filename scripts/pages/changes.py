@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts import changelog
+from scripts.content import changelog
+from scripts.content.model import Content
+from scripts.facts.editions import Difference, Item, Summary, compare, read_all, summarise
 from scripts.frontend.templates import show
-from scripts.model import Content
 from scripts.pages.context import PageContext
-from scripts.publishing.summary import Difference, Item, Summary, compare, read_all, summarise
-from scripts.settings import Settings
+from scripts.tools.settings import Settings
 
 Link = Callable[[str], str | None]  # the key of a page -> its address, None when there is no such page
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from scripts.addresses import Addresses
+from scripts.content.model import Content, Evidence, Practice, Source
+from scripts.facts.addresses import Addresses
 from scripts.frontend.templates import show
-from scripts.model import Content, Evidence, Practice, Source
-from scripts.settings import Settings
+from scripts.tools.settings import Settings
 
 
 @dataclass

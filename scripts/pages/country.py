@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.model import Choice, Evidence, Practice
+from scripts.content.model import Choice, Evidence, Practice
+from scripts.facts.strength import MEASURED
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Blank, Link, Mark, PracticeLink, blank, legend, link, practice_link, said, strongest_mark
-from scripts.strength import MEASURED
 
 _HEIGHT = 56  # of a column of blocks
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from scripts.model import Content
+from scripts.content.model import Content
 from scripts.pages.context import PageContext
-from scripts.problems import one_line
-from scripts.settings import Settings
+from scripts.tools.problems import one_line
+from scripts.tools.settings import Settings
 
 SENTENCE, EVIDENCE, TRANSLATION = "1-sentence.yml", "2-evidence.yml", "3-translation.yml"
 

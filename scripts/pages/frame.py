@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.addresses import Addresses, relative
+from scripts.content.model import Content
+from scripts.facts.addresses import Addresses, relative
 from scripts.frontend.assets import assets
-from scripts.model import Content
+from scripts.frontend.policy import policy
 from scripts.pages import jsonld
 from scripts.pages.doors import doors
-from scripts.policy import policy
-from scripts.settings import Settings
+from scripts.tools.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from scripts.model import Term
+from scripts.content.model import Term
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, link
-from scripts.sorting import fold, initial
+from scripts.tools.sorting import fold, initial
 
 _FRENCH = " (français)"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.content.model import Practice
 from scripts.exports.worksheets import Sheet, practice_sheet, sheets
-from scripts.model import Practice
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Download, PracticeLink, download, practice_link
 

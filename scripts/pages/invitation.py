@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.model import Practice
+from scripts.content.model import Practice
 from scripts.pages.context import PageContext
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from scripts.model import Content, Evidence
+from scripts.content.model import Content, Evidence
 
 if TYPE_CHECKING:
     from scripts.pages.frame import PageFrame

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from scripts.model import Evidence
+from scripts.content.model import Evidence
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, Mark, legend, link, said, strongest_mark
-from scripts.sorting import fold
+from scripts.tools.sorting import fold
 
 NONE = "none"
 _BLOCK = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.addresses import relative
+from scripts.facts.addresses import relative
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, link
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.model import Choice, Evidence, Practice
+from scripts.content.model import Choice, Evidence, Practice
 from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
 from scripts.pages.parts import Link, Mark, PracticeLink, legend, practice_link, strongest_mark

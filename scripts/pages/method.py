@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts.facts.strength import GRADES, strength
 from scripts.pages.context import PageContext
 from scripts.pages.doors import letter
 from scripts.pages.parts import Mark, mark
-from scripts.strength import GRADES, strength
 
 
 @dataclass(frozen=True)

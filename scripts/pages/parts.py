@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.addresses import relative
-from scripts.exports import exports
-from scripts.model import Evidence, Practice, Source
+from scripts.content.model import Evidence, Practice, Source
+from scripts.exports.all import exports
+from scripts.facts.addresses import relative
+from scripts.facts.strength import strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
-from scripts.strength import strongest_basis
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from scripts.content import ROOT, load
+from scripts.content.model import LANGUAGES, Content
+from scripts.content.read import load
 from scripts.frontend.assets import assets
 from scripts.frontend.templates import Words, render, show
-from scripts.model import LANGUAGES, Content
 from scripts.pages.parts import Blank, Download, Link, Mark, PracticeCard, PracticeLink, RecordCard, ResultLine, SourceLine
+from scripts.tools.paths import ROOT
 
 _BASES = ("independent", "self-reported", "estimate", "target")
 _KINDS = ("law", "regulation", "policy", "programme", "agreement")

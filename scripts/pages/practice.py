@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from scripts.model import Practice
+from scripts.content.model import Practice
+from scripts.facts.strength import strength
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import Blank, Link, Mark, PracticeLink, RecordCard, blank, link, practice_link, record_card
-from scripts.strength import strength
 
 
 def practice_of(page: PageContext) -> Practice:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.content.model import Evidence
 from scripts.frontend.templates import show
-from scripts.model import Evidence
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, PracticeLink, ResultLine, link, practice_link, result_lines, said
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from markdown import markdown
 from markupsafe import Markup
 
-from scripts.model import Choice, Practice
+from scripts.content.model import Choice, Practice
+from scripts.content.prose import ACTORS, CITATION, CITATIONS, Block, blocks, lead
 from scripts.pages.context import PageContext
 from scripts.pages.inline import cited
 from scripts.pages.parts import Link, PracticeLink, link, practice_link
-from scripts.prose import ACTORS, CITATION, CITATIONS, Block, blocks, lead
 
 
 @dataclass(frozen=True)

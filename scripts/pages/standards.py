@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.facts.standards import Named, index
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, PracticeLink, link, practice_link
-from scripts.standards import Named, index
 
 
 @dataclass(frozen=True)

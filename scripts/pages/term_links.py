@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.content.model import Content, Term
 from scripts.frontend.templates import macro
-from scripts.markdown_source import put_back, set_aside
-from scripts.model import Content, Term
 from scripts.pages.context import PageContext
 from scripts.pages.glossary import language_of
 from scripts.pages.parts import Link, link
+from scripts.tools.markdown import put_back, set_aside
 
 LIMIT = 12  # more would make reading restless
 # Stays as it is, in Markdown: headings, comments, links, citations, bold leads, attributes, quotations…

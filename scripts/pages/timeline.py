@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from scripts.model import Evidence
+from scripts.content.model import Evidence
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, Mark, link
 

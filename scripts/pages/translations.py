@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scripts import history
-from scripts.model import Page
+from scripts.content.model import Page
+from scripts.content.prose import claim
+from scripts.facts import history
+from scripts.facts.translation import changes, removed
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link
-from scripts.prose import claim
 from scripts.rules.twins import behind
-from scripts.translation import changes, removed
 
 
 @dataclass(frozen=True)

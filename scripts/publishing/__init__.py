@@ -1,0 +1,1 @@
+"""Keeps the editions on the branch gh-pages."""

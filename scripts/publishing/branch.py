@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from scripts.publishing.words import Refusal
+from scripts.publishing.telling import Refusal
 
 NAME = "gh-pages"
 _REF = f"refs/heads/{NAME}"

@@ -7,13 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.finishing.addresses import lines
-from scripts.model import Content
+from scripts.content.model import Content
+from scripts.facts.kept_addresses import lines
 from scripts.publishing.branch import Branch
 from scripts.publishing.repository import Repository
+from scripts.publishing.telling import Refusal, say
 from scripts.publishing.versions import Request, Versions
-from scripts.publishing.words import Refusal, say
-from scripts.rules.built import read_site
+from scripts.rules.built.pages import read_site
 
 
 def build(folder: Path, editions: Path, request: Request, repository: Repository, content: Content) -> None:

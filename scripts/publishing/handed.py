@@ -6,8 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+from scripts.publishing.telling import Refusal
 from scripts.publishing.versions import Request
-from scripts.publishing.words import Refusal
 
 
 class Handed:

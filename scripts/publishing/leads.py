@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from scripts.finishing.addresses import remembered
+from scripts.content.model import Content
+from scripts.facts.editions import number
+from scripts.facts.kept_addresses import remembered
 from scripts.finishing.redirects import lead
-from scripts.model import Content
-from scripts.publishing.links import Listing
-from scripts.publishing.summary import number
+from scripts.publishing.canonical_links import Listing
 from scripts.publishing.versions import LATEST
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scripts import changelog
-from scripts.model import LANGUAGES, Content
+from scripts.content import changelog
+from scripts.content.model import LANGUAGES, Content
 from scripts.publishing.repository import Repository
+from scripts.publishing.telling import Refusal, say
 from scripts.publishing.versions import Request
-from scripts.publishing.words import Refusal, say
 from scripts.rules.twins import behind
 
 

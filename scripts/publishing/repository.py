@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from scripts.publishing.branch import NAME
-from scripts.publishing.words import Refusal
+from scripts.publishing.telling import Refusal
 
 
 class Repository:

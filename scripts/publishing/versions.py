@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from mike.versions import VersionInfo, Versions
 
-from scripts.publishing.summary import number
-from scripts.publishing.words import Refusal
+from scripts.facts.editions import number
+from scripts.publishing.telling import Refusal
 
 DEV = "dev"
 LATEST = "latest"

@@ -1,0 +1,1 @@
+"""Judges: each rule is a function whose docstring is the rule. `judge` puts them together."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.addresses import Addresses
-from scripts.content import Library
-from scripts.finishing.addresses import remembered
-from scripts.model import DEFAULT_LANGUAGE, LANGUAGES
-from scripts.problems import Problem
-from scripts.rules.built import Site
-from scripts.suggest import did_you_mean
+from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES
+from scripts.content.read import Library
+from scripts.facts.addresses import Addresses
+from scripts.facts.kept_addresses import remembered
+from scripts.rules.built.pages import Site
+from scripts.tools.closest import did_you_mean
+from scripts.tools.problems import Problem
 
 CHAPTER = "pages"  # of the manual
 

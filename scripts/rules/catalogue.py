@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
-from scripts import rules, schema, yamlio
+from scripts import rules
+from scripts.content import schemas
+from scripts.tools import yaml
 
 # The chapters of the manual in the order in which a contributor meets them. Each module of rules names its own: `CHAPTER`.
 CHAPTERS = ("fields", "facts", "pages", "markup", "twins", "letters", "names", "site")
@@ -28,7 +30,7 @@ class Rule:
 def catalogue() -> tuple[Rule, ...]:
     """All rules by name, each name once; where a rule lives in the code is nothing to a reader of the manual."""
     found: dict[str, Rule] = {}
-    for reader in (yamlio, schema):
+    for reader in (yaml, schemas):
         for name, line in reader.FAULTS.items():
             found.setdefault(name, Rule(name, reader.CHAPTER, line))
     for module in _modules():

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from scripts.content import ROOT, Library
-from scripts.problems import Problem
-from scripts.rules import addresses, facts, prose_pages, sources, twins
-from scripts.rules.source import heads, letters, lists, markup, names, shown, structure, weight
-from scripts.schema import Schemas
-from scripts.source_tree import SourceFile, SourceTree, left_behind
+from scripts.content.files import SourceFile, SourceTree, left_behind
+from scripts.content.read import Library
+from scripts.content.schemas import Schemas
+from scripts.rules import addresses, prose_pages, records, sources, twins
+from scripts.rules.source import front_matter, letters, lists, markup, names, shown, stalling, structure
+from scripts.tools.paths import ROOT
+from scripts.tools.problems import Problem
 
 # What would stall the readers, or hide in what they read; a file with such a fault is not taken apart.
-_FIRST = (*letters.RULES[:1], letters.odd_space, *weight.RULES)
+_FIRST = (*letters.RULES[:1], letters.odd_space, *stalling.RULES)
 
 # What follows from another fault of the same file, and would only repeat it.
 _SAID_BY = {
@@ -53,7 +54,7 @@ def of_file(file: SourceFile) -> Iterator[Problem]:
         return
     if file.document.faults or (file.is_page and isinstance(file.document.value, dict)):
         yield from _schemas().refused(file.document, file.path)
-    yield from _run(heads.RULES, file)
+    yield from _run(front_matter.RULES, file)
     if not file.is_page or file.front_matter is not None:
         yield from _run((*markup.RULES, *lists.RULES, *structure.RULES, *shown.RULES), file)
 
@@ -61,7 +62,7 @@ def of_file(file: SourceFile) -> Iterator[Problem]:
 def of_content(library: Library) -> Iterator[Problem]:
     """Is each thing well formed, and does what it refers to exist?"""
     yield from library.problems
-    yield from _ask((*facts.RULES, *sources.RULES, *prose_pages.RULES, *addresses.RULES), library)
+    yield from _ask((*records.RULES, *sources.RULES, *prose_pages.RULES, *addresses.RULES), library)
 
 
 def of_twins(library: Library) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.content import Library
-from scripts.model import LANGUAGES, Content, Page
-from scripts.pages.registry import MARKERS, OF_ITS_PAGE, fits
-from scripts.problems import Problem
-from scripts.prose import MARKER, Block, blocks, heading_line, linked_key, markers
-from scripts.suggest import did_you_mean
+from scripts.content.model import LANGUAGES, Content, Page
+from scripts.content.prose import MARKER, Block, blocks, heading_line, linked_key, markers
+from scripts.content.read import Library
+from scripts.pages.markers import MARKERS, OF_ITS_PAGE, fits
+from scripts.tools.closest import did_you_mean
+from scripts.tools.problems import Problem
 
 CHAPTER = "pages"  # of the manual
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content import Library
-from scripts.problems import Problem
+from scripts.content.read import Library
+from scripts.tools.problems import Problem
 from scripts.watching.marks import is_sentence
 
 CHAPTER = "facts"  # of the manual

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
-from scripts.content import Library
+from scripts.content.model import LANGUAGES, Content, Page
+from scripts.content.prose import Block, blocks, claim, markers
+from scripts.content.read import Library
 from scripts.facts.figures import differing
-from scripts.model import LANGUAGES, Content, Page
-from scripts.problems import Problem
-from scripts.prose import Block, blocks, claim, markers
+from scripts.tools.problems import Problem
 
 CHAPTER = "twins"  # of the manual
 

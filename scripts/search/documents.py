@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scripts.addresses import Addresses
-from scripts.model import LANGUAGES, Content, Evidence, Page, Practice, Term
-from scripts.prose import Block, blocks, plain
+from scripts.content.model import LANGUAGES, Content, Evidence, Page, Practice, Term
+from scripts.content.prose import Block, blocks, plain
+from scripts.facts.addresses import Addresses
 
 GROUPS = ("practice", "evidence", "word", "page")
 FACETS = ("theme", "country", "kind", "actor")

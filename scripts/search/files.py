@@ -18,8 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from scripts.addresses import Addresses
-from scripts.model import LANGUAGES, Content
+from scripts.content.model import LANGUAGES, Content
+from scripts.facts.addresses import Addresses
 from scripts.search.documents import FACETS, GROUPS, Document, documents, meanings
 from scripts.search.index import Index, Posting, build
 from scripts.search.language import ENDINGS, SPELLINGS

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from scripts.model import Source
+from scripts.content.model import Source
 from scripts.watching.asking import Silence
 from scripts.watching.hosts import Found, Hosts
 from scripts.watching.marks import missing, plain

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from scripts.model import LANGUAGES
-from scripts.phrases import fill
+from scripts.content.model import LANGUAGES
+from scripts.tools.phrases import fill
 from scripts.watching.judging import STATES, Finding
 
 MARKER = "<!-- links-report -->"  # by which the workflow knows its own issue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from scripts.model import SourceState
+from scripts.content.model import SourceState
 from scripts.watching.judging import CERTAIN, Finding
 
 PATH = "data/source-states.yml"

@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from scripts.content import ROOT
+from scripts.tools.paths import ROOT
 from tests.rehearsal.expressions import as_text, condition, evaluate, filled, plain_functions
 
 REPOSITORY = "example/practicas"

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from scripts.problems import Problem
-from scripts.source_tree import SourceFile, SourceTree
+from scripts.content.files import SourceFile, SourceTree
+from scripts.tools.problems import Problem
 
 CHAPTER = "letters"  # of the manual
 

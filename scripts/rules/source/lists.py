@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from scripts.markdown_source import Run
-from scripts.problems import Problem
-from scripts.source_tree import SourceFile
+from scripts.content.files import SourceFile
+from scripts.tools.markdown import Run
+from scripts.tools.problems import Problem
 
 CHAPTER = "pages"  # of the manual
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
-from scripts.html_page import Reader
-from scripts.markdown_source import ALLOWED_COMMENT
-from scripts.problems import Problem
-from scripts.source_tree import SourceFile, SourceTree
-from scripts.weblinks import decoded, host_fault, scheme
+from scripts.content.files import SourceFile, SourceTree
+from scripts.tools.html import Reader
+from scripts.tools.markdown import ALLOWED_COMMENT
+from scripts.tools.problems import Problem
+from scripts.tools.web_address import decoded, host_fault, scheme
 
 CHAPTER = "markup"  # of the manual
 

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from scripts.phrases import Phrase
-from scripts.pictures import PictureError, picture_size
-from scripts.problems import Problem
-from scripts.source_tree import LARGEST, SourceFile, SourceTree, left_behind
+from scripts.content.files import LARGEST, SourceFile, SourceTree, left_behind
+from scripts.tools.phrases import Phrase
+from scripts.tools.picture_size import PictureError, picture_size
+from scripts.tools.problems import Problem
 
 CHAPTER = "names"  # of the manual
 

@@ -1,6 +1,6 @@
-"""Rules on what GitHub's preview shows and the site does not: the same page read by CommonMark and by the renderer of the site.
+"""Rules on what GitHub shows and the site does not: the same page read by CommonMark and by the renderer of the site.
 
-All but one rest on one comparison of the two outlines (scripts/outline.py); each names a cause, so that its message can say what to do.
+All but one rest on one comparison of the two outlines (scripts/tools/outline.py); each names a cause, for its message.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from scripts.markdown_source import ALLOWED_COMMENT
-from scripts.outline import Unit, differences, of_html, of_tokens
-from scripts.problems import Problem
+from scripts.content.files import SourceFile
 from scripts.rules.source import markup, structure
-from scripts.source_tree import SourceFile
+from scripts.tools.markdown import ALLOWED_COMMENT
+from scripts.tools.outline import Unit, differences, of_html, of_tokens
+from scripts.tools.problems import Problem
 
 CHAPTER = "pages"  # of the manual
 

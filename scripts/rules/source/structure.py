@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from scripts.markdown_source import Parsed, Run
-from scripts.problems import Problem
-from scripts.prose import heading_line
+from scripts.content.files import SourceFile
+from scripts.content.prose import heading_line
 from scripts.rules.source.lists import lists_missed
-from scripts.source_tree import SourceFile
+from scripts.tools.markdown import Parsed, Run
+from scripts.tools.problems import Problem
 
 CHAPTER = "pages"  # of the manual
 

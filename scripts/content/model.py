@@ -1,0 +1,250 @@
+"""The records of the site as plain, frozen values. Nothing here reads the disk or knows how a page looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scripts.tools.phrases import fill
+
+LANGUAGES = ("es", "en")
+DEFAULT_LANGUAGE = "es"
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in both languages: `text["es"]`, `text["en"]`."""
+
+    es: str
+    en: str
+
+    def __getitem__(self, lang: str) -> str:
+        if lang not in LANGUAGES:
+            raise KeyError(lang)
+        return self.es if lang == "es" else self.en
+
+
+@dataclass(frozen=True)
+class Source:
+    """A public document that proves something. `linked` is false for hosts that must not be linked.
+
+    `marks`: figures, law numbers and names that must stand in its text for what we say to hold; only for checking.
+    """
+
+    id: str
+    url: str
+    title: str
+    publisher: str
+    lang: str
+    published: str | None = None
+    copy: bool = False
+    title_as_seen: bool = True
+    linked: bool = True
+    marks: tuple[str, ...] = ()
+    path: str = ""
+    line: int = 1
+
+    @property
+    def waits_for_official_address(self) -> bool:
+        """True while the address is a copy or one that must not be linked."""
+        return self.copy or not self.linked
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """What a source's address said on the day `checked`. `state`: see scripts/watching/judging.py; `archived`: a copy of what is gone."""
+
+    state: str
+    checked: str
+    to: str = ""
+    archived: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A measured or expected outcome and who says so (`basis`: independent, self-reported, estimate, target)."""
+
+    basis: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One law, programme, agreement, company case… with its proof. `sources` are source ids; `keywords`, by language, help to find it."""
+
+    id: str
+    name: Text
+    organisation: Text
+    country: str
+    kind: str
+    actors: tuple[str, ...]
+    practices: tuple[int, ...]
+    what: Text
+    confidence: str
+    sources: tuple[str, ...]
+    year: int | None = None
+    results: tuple[Result, ...] = ()
+    gaps: Text | None = None
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    path: str = ""
+
+    @property
+    def key(self) -> str:
+        """Key of the record's page."""
+        return f"evidence/{self.id}"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A measure of progress of a practice. `source` is a source id."""
+
+    id: str
+    name: Text
+    unit: Text
+    source: str
+    formula: Text | None = None
+    note: Text | None = None
+    standards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Practice:
+    """One of the 17. `stem` is its identity: the name of its files in data/ and docs/."""
+
+    number: int
+    stem: str
+    theme: str
+    actors: tuple[str, ...]
+    statement: Text
+    indicators: tuple[Indicator, ...]
+    path: str = ""
+
+    @property
+    def key(self) -> str:
+        """Key of the practice's page."""
+        return f"practices/{self.stem}"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the field. `variants`: country -> words attested there; `synonyms`: language -> words that only help the search;
+    `ambiguous`: words of it that have other senses, and are not explained in running text."""
+
+    id: str
+    term: Text
+    definition: Text
+    sources: tuple[str, ...]
+    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ambiguous: tuple[str, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A family of standards. `patterns`: regular expressions that recognise it in a text."""
+
+    id: str
+    short: Text
+    name: Text
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A prose file of docs/. `key` is its path without language and suffix, the same in both languages; `keywords` help to find it."""
+
+    lang: str
+    key: str
+    path: str
+    title: str
+    description: str
+    slug: str
+    body: str
+    body_line: int
+    short: str | None = None
+    translated_from: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An address that was published once and where its page is now. `gone`: there is no such page any more, only the nearest one.
+
+    `start` lies below the root of its version, may end in a `#heading`, and says its language; `key` and `fragment` name the target.
+    """
+
+    start: str
+    key: str
+    fragment: str = ""
+    gone: bool = False
+    line: int = 1
+
+    @property
+    def lang(self) -> str:
+        """Language of the old address, which is that of its target."""
+        return "en" if self.start.startswith("en/") else "es"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An entry of a closed list (theme, actor, country, kind, basis…) with its labels and extra fields."""
+
+    id: str
+    label: Text
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the site says. Built once by `scripts.content.read.load`. `everyday_words`: words that readers type for one another."""
+
+    practices: tuple[Practice, ...]
+    evidence: tuple[Evidence, ...]
+    sources: Mapping[str, Source]
+    terms: tuple[Term, ...]
+    vocabulary: Mapping[str, Mapping[str, Choice]]
+    ui: Mapping[str, Mapping[str, str]]
+    pages: Mapping[tuple[str, str], Page]
+    menu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forum_text: str = ""
+    redirects: tuple[Redirect, ...] = ()
+    kept_addresses: tuple[str, ...] = ()
+    changelog: str = ""
+    standards: tuple[Standard, ...] = ()
+    everyday_words: tuple[tuple[str, ...], ...] = ()
+    evidence_template: str = ""
+    source_states: Mapping[str, SourceState] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # file name -> width and height
+
+    def __repr__(self) -> str:
+        return f"Content({len(self.practices)} practices, {len(self.evidence)} records, {len(self.pages)} pages)"
+
+    @cached_property
+    def practice_by_number(self) -> Mapping[int, Practice]:
+        """The practices by their number."""
+        return {p.number: p for p in self.practices}
+
+    @cached_property
+    def evidence_by_id(self) -> Mapping[str, Evidence]:
+        """The records by their id."""
+        return {e.id: e for e in self.evidence}
+
+    @cached_property
+    def instruments(self) -> tuple[Evidence, ...]:
+        """Records of laws, regulations, policies, programmes and agreements: what data/vocabulary.yml marks as an instrument."""
+        return tuple(e for e in self.evidence if self.vocabulary["kinds"][e.kind].extra.get("instrument"))
+
+    def evidence_of(self, practice: int, country: str | None = None) -> tuple[Evidence, ...]:
+        """Records of a practice (and country), those for which it is the main practice first."""
+        found = [e for e in self.evidence if practice in e.practices and country in (None, e.country)]
+        return tuple(sorted(found, key=lambda e: (e.practices.index(practice), -(e.year or 0), e.id)))
+
+    def word(self, key: str, lang: str, **values: object) -> str:
+        """A word or sentence of the interface."""
+        return fill(self.ui[key][lang], **values) if values else self.ui[key][lang]
+
+    def label(self, vocabulary: str, choice: str, lang: str) -> str:
+        """The label of a closed list's entry."""
+        return self.vocabulary[vocabulary][choice].label[lang]

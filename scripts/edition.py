@@ -1,0 +1,24 @@
+"""`python -m scripts.edition`: add the addresses and headings of site/ that data/addresses.txt does not have yet."""
+
+from __future__ import annotations
+
+import sys
+
+from scripts.content.read import load
+from scripts.facts.kept_addresses import new_lines
+from scripts.rules.built.pages import read_site
+from scripts.tools.paths import ROOT
+
+
+def main() -> int:
+    """Append what is new; nothing is ever changed or removed."""
+    content = load().content
+    fresh = new_lines(read_site(ROOT / "site", content, None), content.kept_addresses)
+    with (ROOT / "data/addresses.txt").open("a", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in fresh)
+    print(f"data/addresses.txt: + {len(fresh)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

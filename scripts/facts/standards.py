@@ -1,0 +1,52 @@
+"""Which practices, indicators and records name which family of standards: the patterns of data/standards.yml over the texts. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Standard
+
+
+@dataclass(frozen=True)
+class Named:
+    """Where one family is named."""
+
+    standard: Standard
+    indicators: tuple[tuple[Practice, Indicator], ...]
+    practices: tuple[Practice, ...]
+    records: tuple[Evidence, ...]
+
+
+def names(standard: Standard, text: str) -> bool:
+    """True when a text names a family of standards."""
+    return bool(_pattern(standard.patterns).search(" ".join(text.split())))
+
+
+def index(content: Content) -> Iterator[Named]:
+    """Each family with what names it. Indicators say their standards; practices and records name them in their texts; a record also
+    names what the title of a source of its names."""
+    for standard in content.standards:
+        indicators = tuple((p, i) for p in content.practices for i in p.indicators if names(standard, " · ".join(i.standards)))
+        following = {p.number for p, _ in indicators}
+        practices = tuple(p for p in content.practices if p.number in following or names(standard, _prose(content, p)))
+        records = tuple(r for r in content.evidence if names(standard, _record_text(content, r)))
+        yield Named(standard, indicators, practices, records)
+
+
+@cache
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
+
+
+def _prose(content: Content, practice: Practice) -> str:
+    pages = [content.pages[lang, practice.key] for lang in LANGUAGES if (lang, practice.key) in content.pages]
+    return " · ".join(page.body for page in pages)
+
+
+def _record_text(content: Content, record: Evidence) -> str:
+    texts = [record.name, record.organisation, record.what, *(r.text for r in record.results)]
+    titles = [content.sources[s].title for s in record.sources if s in content.sources]
+    return " · ".join([t[lang] for t in texts for lang in LANGUAGES] + titles)

@@ -1,0 +1,44 @@
+"""How strong the evidence of a practice is. The rule is printed on the method page from the numbers below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scripts.content.model import Evidence
+
+MEASURED = ("independent", "self-reported")
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What a level asks for, at least: records with an independent result, records with any measured result, countries of those."""
+
+    level: str
+    independent: int
+    measured: int
+    countries: int
+
+
+GRADES = (
+    Grade("strong", independent=3, measured=8, countries=3),
+    Grade("moderate", independent=1, measured=4, countries=2),
+    Grade("limited", independent=0, measured=1, countries=1),
+)
+
+
+def strength(records: Iterable[Evidence]) -> str:
+    """The highest level whose three conditions hold, or "none". International records count as results but not as a country."""
+    measured = [r for r in records if any(result.basis in MEASURED for result in r.results)]
+    independent = [r for r in measured if any(result.basis == "independent" for result in r.results)]
+    countries = {r.country for r in measured} - {"INT"}
+    for grade in GRADES:
+        if len(independent) >= grade.independent and len(measured) >= grade.measured and len(countries) >= grade.countries:
+            return grade.level
+    return "none"
+
+
+def strongest_basis(records: Iterable[Evidence], order: Iterable[str]) -> str | None:
+    """The strongest basis among the results of some records; `order` runs from strong to weak."""
+    present = {result.basis for record in records for result in record.results}
+    return next((basis for basis in order if basis in present), None)

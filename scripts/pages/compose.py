@@ -1,0 +1,211 @@
+"""`python -m scripts.compose`: turn prose and records into plain Markdown, one complete file a page, below build/pages/.
+
+The result is an ordinary tree per language that any generator can build. A file is written only when its text changed, so that a server
+that watches the tree does not run in circles; files of pages that no longer exist are removed.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.content.files import read_tree
+from scripts.content.model import LANGUAGES, Content, Evidence, Page
+from scripts.content.prose import ACTORS, CITATION, CITATIONS, linked_key
+from scripts.content.read import load
+from scripts.facts.addresses import Addresses, relative
+from scripts.frontend.templates import macro, show
+from scripts.pages import practice, record, term_links
+from scripts.pages.context import PageContext
+from scripts.pages.inline import cited
+from scripts.pages.markers import MARKERS
+from scripts.pages.sources import NUMBERED
+from scripts.rules import judge
+from scripts.rules.twins import behind
+from scripts.tools.markdown import put_back, set_aside
+from scripts.tools.paths import ROOT
+from scripts.tools.problems import report
+from scripts.tools.settings import Settings, settings
+
+_KINDS = {
+    "index": "home",
+    "practices": "practice",
+    "evidence": "record",
+    "themes": "theme",
+    "countries": "country",
+    "roles": "role",
+}
+_OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
+# markup: the comments of the prose that are filled
+_FILLED = re.compile(rf"[ \u00a0]?(?P<cites>{CITATIONS.pattern})|<!--\s*records:\s*(?P<marker>\S+)\s*-->")
+_PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
+_MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
+
+
+def compose(content: Content, where: Settings) -> dict[str, str]:
+    """Every page of the site: path below build/pages/ -> Markdown text."""
+    addresses = Addresses(content)
+    composer = _Composer(content, where, addresses, _behind(content))
+    files = {}
+    for lang in LANGUAGES:
+        pages = [key for language, key in content.pages if language == lang]
+        for key in [*pages, *(one.key for one in content.evidence)]:
+            files[_file(lang, addresses.of(lang, key))] = composer.page(lang, key)
+    return files
+
+
+def compose_page(content: Content, where: Settings, lang: str, key: str) -> str:
+    """The Markdown text of one page or record, as `compose` gives it."""
+    return _Composer(content, where, Addresses(content), _behind(content)).page(lang, key)
+
+
+def _behind(content: Content) -> frozenset[tuple[str, str]]:
+    return frozenset((page.lang, page.key) for page, _ in behind(content))
+
+
+@dataclass(frozen=True)
+class _Composer:
+    """What composing one page and all of them share."""
+
+    content: Content
+    where: Settings
+    addresses: Addresses
+    behind: frozenset[tuple[str, str]]
+
+    def page(self, lang: str, key: str) -> str:
+        """The text of a page of docs/ or of a record."""
+        view = PageContext(self.content, self.addresses, self.where, lang, key)
+        if page := self.content.pages.get((lang, key)):
+            meta = _meta(view, page.title, page.description, page.path)
+            if (lang, key) in self.behind:
+                meta["behind"] = True
+            return _document(meta, filled(view, page))
+        one = self.content.evidence_by_id[key.removeprefix("evidence/")]
+        return _document(_meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path), _record_body(view, one))
+
+
+def write(files: dict[str, str], folder: Path) -> int:
+    """Bring `folder` to hold exactly `files`; returns how many files changed."""
+    changed = 0
+    for path in (p for p in folder.rglob("*.md") if p.relative_to(folder).as_posix() not in files):
+        path.unlink()
+        changed += 1
+    for name, text in files.items():
+        file = folder / name
+        if file.exists() and file.read_text(encoding="utf-8") == text:
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        changed += 1
+    return changed
+
+
+def _file(lang: str, address: str) -> str:
+    return f"{lang}/{address.removeprefix(f'{lang}/')}index.md"
+
+
+def _meta(view: PageContext, title: str, description: str, source: str) -> dict[str, object]:
+    twin = "en" if view.lang == "es" else "es"
+    return {
+        "title": title,
+        "description": description,
+        "kind": _kind(view.key),
+        "key": view.key,
+        "address": view.addresses.of(view.lang, view.key),
+        "twin": view.addresses.of(twin, view.key),
+        "source": source,
+        "crumbs": [[view.title(key), view.addresses.of(view.lang, key)] for key in _parents(view)],
+    }
+
+
+def _kind(key: str) -> str:
+    """What kind of page a key names; the stylesheet, the search and the open data use it."""
+    folder, _, rest = key.partition("/")
+    return _KINDS.get(folder, "page") if rest or key == "index" else _OWN_KINDS.get(key, "page")
+
+
+def _parents(view: PageContext) -> Iterator[str]:
+    parts = view.key.split("/")
+    for depth in range(1, len(parts)):
+        yield "/".join(parts[:depth])
+
+
+def _document(meta: dict[str, object], body: str) -> str:
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    return f"---\n{head}---\n\n{body.strip()}\n"
+
+
+def filled(view: PageContext, page: Page) -> str:
+    """The Markdown of a prose page, its citations, markers and comments filled in."""
+    body, code = set_aside(page.body)
+    if view.key.startswith("practices/"):
+        body = f"{practice.OPENING(view)}\n\n{body}\n\n{practice.CLOSING(view)}"
+    body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
+    body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
+    body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
+    body = _expand(view, body)
+    if view.key.startswith("practices/"):
+        body, used = term_links.mark(view, body)
+        body += "\n\n" + show("page-words.html", term_links.definitions(view, used), view.t)
+    return f"{put_back(body, code)}\n\n{NUMBERED(view)}"
+
+
+def _expand(view: PageContext, body: str) -> str:
+    """Fill citations and markers in one pass, so that sources are numbered in the order in which a reader meets them."""
+
+    def replace(match: re.Match[str]) -> str:
+        if match["cites"]:
+            return cited(view, CITATION.findall(match["cites"]))
+        return MARKERS[match["marker"]](view)
+
+    return _FILLED.sub(replace, body)
+
+
+def _chips(view: PageContext, names: str) -> str:
+    labels = [view.label("actors", name.strip()) for name in names.split(",")]
+    return macro("inline.html", "actors", view.t("step.actors"), labels)
+
+
+def _picture(view: PageContext, page: Page, match: re.Match[str]) -> str:
+    """A picture of docs/images, with its size, so that nothing moves when it arrives."""
+    words, target = match.groups()
+    folder, name = posixpath.split(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)))
+    if folder != "docs/images" or name not in view.content.pictures:
+        return match.group(0)
+    width, height = view.content.pictures[name]
+    source = relative(view.addresses.of(view.lang, view.key), f"images/{name}")
+    return macro("inline.html", "picture", source, words, width, height)
+
+
+def _relink(view: PageContext, page: Page, match: re.Match[str]) -> str:
+    """A link between files of docs/ (as GitHub follows it) becomes a link between composed files."""
+    target, fragment = match.group(1), match.group(2) or ""
+    key = linked_key(page, target)
+    if (view.lang, key) not in view.addresses:
+        return match.group(0)
+    return f"]({view.url(key)}index.md{fragment})"
+
+
+def _record_body(view: PageContext, one: Evidence) -> str:
+    return f"{record.body(view, one)}\n\n{NUMBERED(view)}"
+
+
+def _first_sentence(text: str) -> str:
+    sentence = re.split(r"(?<=[.;:])\s+(?=[A-ZÁÉÍÓÚÑ«“])", text, maxsplit=1)[0].rstrip(";:")
+    return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0].rstrip(",;:.–—-(") + "…"
+
+
+def main() -> int:
+    """Compose build/pages/ unless the content has problems, which are reported instead."""
+    library = load()
+    problems = list(judge.everything(read_tree(ROOT), library))
+    if problems:
+        return report(problems, library.content.ui, "compose")
+    files = compose(library.content, settings())
+    changed = write(files, ROOT / "build/pages")
+    print(f"compose: {len(files)} páginas, {changed} cambiaron · {len(files)} pages, {changed} changed")
+    return 0

@@ -1,0 +1,66 @@
+"""Rules on texts that would stall a reader of Markdown. They run before any reader does, on lines alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.content.files import SourceFile
+from scripts.tools.problems import Problem
+
+CHAPTER = "letters"  # of the manual
+
+LONGEST_LINE = 5000
+DEEPEST = 10
+_MOST_OPENERS = 200
+_OPENERS = '[](){}<>*_~`!|#:^$\\&"'
+# The same one to six signs twenty times over, an opener among them; lines are bounded, so this is too.
+_RUN = re.compile(r"([^\s]{1,6}?)\1{19,}")
+_MARKS = re.compile(r"^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)*")
+_MARK = re.compile(r"[-+*>]|\d[.)]")
+
+
+def long_line(file: SourceFile) -> Iterator[Problem]:
+    """A line is 5,000 characters long at most."""
+    for number, line in enumerate(file.lines, 1):
+        if len(line) > LONGEST_LINE:
+            yield Problem(file.path, number, "long-line", {"length": len(line), "most": LONGEST_LINE})
+
+
+def run_of_openers(file: SourceFile) -> Iterator[Problem]:
+    """No sign that opens something is repeated twenty times: such a run takes readers minutes."""
+    for number, text in _paragraphs(file):
+        packed = re.sub(r"\s+", "", text)
+        for match in _RUN.finditer(packed):
+            unit = match.group(1)
+            if any(sign in _OPENERS for sign in unit) and not set(unit) <= set("|-:"):
+                yield Problem(file.path, number, "run-of-openers", {"found": unit * 2 + "…", "count": len(match.group()) // len(unit)})
+                break
+        else:
+            crowd = max("[<{*_`&!", key=text.count)
+            if file.is_page and text.count(crowd) > _MOST_OPENERS:
+                yield Problem(file.path, number, "run-of-openers", {"found": crowd, "count": text.count(crowd)})
+
+
+def deep_nesting(file: SourceFile) -> Iterator[Problem]:
+    """Lists and quotations lie ten deep at most."""
+    for number, line in enumerate(file.lines, 1):
+        marks = _MARK.findall(_MARKS.match(line[:LONGEST_LINE]).group())
+        if len(marks) > DEEPEST or len(line) - len(line.lstrip(" ")) > 2 * DEEPEST + 4:
+            yield Problem(file.path, number, "deep-nesting", {"most": DEEPEST})
+            return
+
+
+def _paragraphs(file: SourceFile) -> Iterator[tuple[int, str]]:
+    """Runs of lines without a blank line, with the line on which each starts."""
+    start, lines = 1, []
+    for number, line in enumerate([*file.lines, ""], 1):
+        if line.strip():
+            start = start if lines else number
+            lines.append(line)
+        elif lines:
+            yield start, "\n".join(lines)
+            lines = []
+
+
+RULES = (long_line, run_of_openers, deep_nesting)
