@@ -13,7 +13,7 @@ override RUN := "$$VENV/bin/python" -m
 # VENV=… names an environment that is there already; our own is made from uv.lock.
 override READY := $(if $(filter-out .venv,$(VENV)),,.venv/.ready)
 
-.PHONY: help serve check build edition publish rollback rehearse links test screenshots bench clean
+.PHONY: help serve check build edition publish rollback rehearse links figures test screenshots bench clean
 
 help: ## say what each command does; the times are those of a laptop with two processors
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -27,7 +27,7 @@ serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it (20
 	$(RUN) mkdocs serve
 
 check: $(READY) ## look for hostile or broken files, validate the content, compare the two languages (3 s)
-	@status=0; for step in lint validate parity; do $(RUN) scripts.$$step || status=$$?; done; exit $$status
+	@$(RUN) scripts.check
 
 build: $(READY) ## build the whole site into site/, checked and with compressed copies; a failure leaves the last good site as it was (30 s)
 	$(RUN) scripts.build
@@ -47,8 +47,11 @@ rehearse: $(READY) ## publish into build/rehearsal.git and unpack what readers w
 	@rm -rf build/rehearsal && mkdir build/rehearsal && git --git-dir=build/rehearsal.git archive gh-pages | tar -x -C build/rehearsal
 	@echo "Para verlo · To look at it: python3 -m http.server 8000 --directory build/rehearsal"
 
-links: $(READY) ## ask, slowly, whether the sources still answer; the report is build/links.md
-	$(RUN) scripts.links build/links.md
+links: $(READY) ## ask, slowly, whether the sources still say what is cited; build/links.md, build/source-states.yml (up to 2 h)
+	$(RUN) scripts.links build/links.md build/source-states.yml
+
+figures: $(READY) ## list every figure of the site with its place, sentence, source and year in build/figures.csv (10 s)
+	$(RUN) scripts.figures build/figures.csv
 
 test: $(READY) ## run all tests, in as many processes as there are processors (10 min)
 	$(RUN) pytest --numprocesses=auto --dist=loadgroup

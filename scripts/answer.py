@@ -11,12 +11,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from scripts import lint, parity, validate
 from scripts.addresses import Addresses
 from scripts.content import ROOT, load
 from scripts.model import LANGUAGES
 from scripts.phrases import fill
-from scripts.problems import Problem, one_line
+from scripts.problems import Problem, Told, folded, one_line
+from scripts.rules import judge
 from scripts.settings import settings
 from scripts.source_tree import read_tree
 from scripts.words import words
@@ -27,21 +27,23 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
 
 def answer(problems: Iterable[Problem], ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str] | None = None) -> str:
     """The text. `manual`: the address of the manual in each language, where the site's is known."""
-    found = sorted(set(problems))
+    found = set(problems)
     if not found:
         return "\n\n".join(ui["answer.none"][lang] for lang in LANGUAGES) + "\n"
     files = len({p.path for p in found})
     parts = ["\n\n".join(f"**{lang}** {fill(ui['answer.count'][lang], count=len(found), files=files)}" for lang in LANGUAGES)]
-    for path, group in groupby(found[:_MOST], key=lambda p: p.path):
-        parts.append(f"### {plain(path)}\n\n" + "\n".join(_item(problem, ui, manual or {}) for problem in group))
-    if len(found) > _MOST:
-        parts.append(" · ".join(fill(ui["answer.more"][lang], count=len(found) - _MOST) for lang in LANGUAGES))
+    told = folded(found)
+    for path, group in groupby(told[:_MOST], key=lambda one: one.problem.path):
+        parts.append(f"### {plain(path)}\n\n" + "\n".join(_item(one, ui, manual or {}) for one in group))
+    if len(told) > _MOST:
+        parts.append(" · ".join(fill(ui["answer.more"][lang], count=len(told) - _MOST) for lang in LANGUAGES))
     return "\n\n".join(parts) + "\n"
 
 
-def _item(problem: Problem, ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str]) -> str:
+def _item(one: Told, ui: Mapping[str, Mapping[str, str]], manual: Mapping[str, str]) -> str:
+    problem = one.problem
     lines = [f"- {' · '.join(fill(ui['answer.line'][lang], line=problem.line) for lang in LANGUAGES)} — `{problem.rule}`"]
-    lines += [f"  - **{lang}** {plain(problem.message(ui, lang))}{link(problem, ui, manual, lang)}" for lang in LANGUAGES]
+    lines += [f"  - **{lang}** {plain(one.message(ui, lang))}{link(problem, ui, manual, lang)}" for lang in LANGUAGES]
     return "\n".join(lines)
 
 
@@ -68,11 +70,8 @@ def addresses() -> dict[str, str]:
 
 
 def problems() -> Iterator[Problem]:
-    """Everything that lint, validate and parity find."""
-    library = load()
-    yield from lint.problems(read_tree(ROOT))
-    yield from validate.problems(library)
-    yield from parity.problems(library)
+    """Everything that the check of the content finds."""
+    yield from judge.everything(read_tree(ROOT), load())
 
 
 def main() -> int:

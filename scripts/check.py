@@ -1,35 +1,40 @@
-"""`python -m scripts.check [folder]`: is the built site right? Reads the folder (site/ unless told), changes nothing."""
+"""`python -m scripts.check [folder]`: is what lies in docs/ and data/ of the folder (the project unless told) in order? Changes nothing.
+
+Translations that are behind their original are listed too, each with the line to paste once revised; they stop nobody.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content import ROOT, load
-from scripts.finishing.addresses import with_published
-from scripts.model import Content
-from scripts.problems import Problem, report
-from scripts.rules import addresses, built, walls, weight
-from scripts.settings import settings
-
-
-def problems(folder: Path, content: Content, site_url: str | None) -> Iterator[Problem]:
-    """What every rule on the built site finds."""
-    site = built.read_site(folder, content, site_url)
-    for rule in (*built.RULES, *walls.RULES, *addresses.BUILT_RULES):
-        yield from rule(site)
-    last_good = ROOT / "site"
-    for rule in weight.RULES:
-        yield from rule(site, last_good if last_good.is_dir() and last_good != folder else None)
+from scripts.model import LANGUAGES, Content
+from scripts.phrases import fill
+from scripts.problems import one_line, report
+from scripts.prose import claim
+from scripts.rules import judge
+from scripts.rules.twins import behind
+from scripts.source_tree import read_tree
+from scripts.words import words
 
 
 def main(arguments: list[str]) -> int:
-    """Check the built site and report; 0 when there is nothing to mend."""
-    folder = Path(arguments[0]) if arguments else ROOT / "site"
-    content, where = load().content, settings()
-    content = with_published(content, where)
-    return report(problems(folder, content, where.canonical), content.ui, "check")
+    """Check the content and report; 0 when there is nothing to mend."""
+    root = Path(arguments[0]) if arguments else ROOT
+    if missing := [f"{root / name}" for name in ("docs", "data/schema") if not (root / name).is_dir()]:
+        print(" · ".join(fill(words()["check-run.nowhere"][lang], missing=", ".join(missing)) for lang in LANGUAGES))
+        return 1
+    library = load(root)
+    _tell_behind(library.content)
+    return report(judge.everything(read_tree(root), library), words(), "check")
+
+
+def _tell_behind(content: Content) -> None:
+    for page, original in behind(content):
+        for lang in LANGUAGES:
+            print(one_line(fill(words()["parity.behind"][lang], path=page.path, original=original.path)))
+        print(f"    translated_from: {claim(original)}")
 
 
 if __name__ == "__main__":

@@ -11,12 +11,13 @@ import posixpath
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import lint, parity, validate
 from scripts.addresses import Addresses, relative
 from scripts.content import ROOT, load
 from scripts.frontend.templates import macro, show
+from scripts.markdown_source import put_back, set_aside
 from scripts.model import LANGUAGES, Content, Evidence, Page
 from scripts.pages import practice, record, term_links
 from scripts.pages.context import PageContext
@@ -25,6 +26,7 @@ from scripts.pages.registry import MARKERS
 from scripts.pages.sources import NUMBERED
 from scripts.problems import report
 from scripts.prose import ACTORS, CITATION, CITATIONS, linked_key
+from scripts.rules import judge
 from scripts.rules.twins import behind
 from scripts.settings import Settings, settings
 from scripts.source_tree import read_tree
@@ -47,20 +49,43 @@ _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
 def compose(content: Content, where: Settings) -> dict[str, str]:
     """Every page of the site: path below build/pages/ -> Markdown text."""
     addresses = Addresses(content)
-    old = {(page.lang, page.key) for page, _ in behind(content)}
+    composer = _Composer(content, where, addresses, _behind(content))
     files = {}
     for lang in LANGUAGES:
-        for page in (p for p in content.pages.values() if p.lang == lang):
-            view = PageContext(content, addresses, where, lang, page.key)
-            meta = _meta(view, page.title, page.description, page.path)
-            if (lang, page.key) in old:
-                meta["behind"] = True
-            files[_file(lang, addresses.of(lang, page.key))] = _document(meta, filled(view, page))
-        for one in content.evidence:
-            view = PageContext(content, addresses, where, lang, one.key)
-            meta = _meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path)
-            files[_file(lang, addresses.of(lang, one.key))] = _document(meta, _record_body(view, one))
+        pages = [key for language, key in content.pages if language == lang]
+        for key in [*pages, *(one.key for one in content.evidence)]:
+            files[_file(lang, addresses.of(lang, key))] = composer.page(lang, key)
     return files
+
+
+def compose_page(content: Content, where: Settings, lang: str, key: str) -> str:
+    """The Markdown text of one page or record, as `compose` gives it."""
+    return _Composer(content, where, Addresses(content), _behind(content)).page(lang, key)
+
+
+def _behind(content: Content) -> frozenset[tuple[str, str]]:
+    return frozenset((page.lang, page.key) for page, _ in behind(content))
+
+
+@dataclass(frozen=True)
+class _Composer:
+    """What composing one page and all of them share."""
+
+    content: Content
+    where: Settings
+    addresses: Addresses
+    behind: frozenset[tuple[str, str]]
+
+    def page(self, lang: str, key: str) -> str:
+        """The text of a page of docs/ or of a record."""
+        view = PageContext(self.content, self.addresses, self.where, lang, key)
+        if page := self.content.pages.get((lang, key)):
+            meta = _meta(view, page.title, page.description, page.path)
+            if (lang, key) in self.behind:
+                meta["behind"] = True
+            return _document(meta, filled(view, page))
+        one = self.content.evidence_by_id[key.removeprefix("evidence/")]
+        return _document(_meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path), _record_body(view, one))
 
 
 def write(files: dict[str, str], folder: Path) -> int:
@@ -116,7 +141,7 @@ def _document(meta: dict[str, object], body: str) -> str:
 
 def filled(view: PageContext, page: Page) -> str:
     """The Markdown of a prose page, its citations, markers and comments filled in."""
-    body = page.body
+    body, code = set_aside(page.body)
     if view.key.startswith("practices/"):
         body = f"{practice.OPENING(view)}\n\n{body}\n\n{practice.CLOSING(view)}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
@@ -126,7 +151,7 @@ def filled(view: PageContext, page: Page) -> str:
     if view.key.startswith("practices/"):
         body, used = term_links.mark(view, body)
         body += "\n\n" + show("page-words.html", term_links.definitions(view, used), view.t)
-    return f"{body}\n\n{NUMBERED(view)}"
+    return f"{put_back(body, code)}\n\n{NUMBERED(view)}"
 
 
 def _expand(view: PageContext, body: str) -> str:
@@ -171,13 +196,13 @@ def _record_body(view: PageContext, one: Evidence) -> str:
 
 def _first_sentence(text: str) -> str:
     sentence = re.split(r"(?<=[.;:])\s+(?=[A-ZÁÉÍÓÚÑ«“])", text, maxsplit=1)[0].rstrip(";:")
-    return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0] + "…"
+    return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0].rstrip(",;:.–—-(") + "…"
 
 
 def main() -> int:
     """Compose build/pages/ unless the content has problems, which are reported instead."""
     library = load()
-    problems = [*lint.problems(read_tree(ROOT)), *validate.problems(library), *parity.problems(library)]
+    problems = list(judge.everything(read_tree(ROOT), library))
     if problems:
         return report(problems, library.content.ui, "compose")
     files = compose(library.content, settings())

@@ -17,7 +17,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts import lint, validate
 from scripts.answer import addresses, answer
 from scripts.content import ROOT, load
 from scripts.forms.answers import answers, consents, issue, label, labels, language
@@ -27,6 +26,7 @@ from scripts.model import LANGUAGES
 from scripts.pages.doors import EVIDENCE
 from scripts.phrases import fill
 from scripts.problems import Problem
+from scripts.rules import judge
 from scripts.settings import settings
 from scripts.source_tree import SourceFile
 from scripts.words import words
@@ -39,8 +39,8 @@ _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
 def check(one: Proposal, root: Path = ROOT) -> list[Problem]:
     """What the checks say about the record, which lies in its place below `root`."""
     raw = one.text.encode("utf-8")
-    found = {*lint.problems_of(SourceFile(one.path, raw, len(raw)))}
-    return sorted(found | {p for p in validate.problems(load(root)) if p.path == one.path})
+    found = {*judge.of_file(SourceFile(one.path, raw, len(raw)))}
+    return sorted(found | {p for p in judge.of_content(load(root)) if p.path == one.path})
 
 
 def author(user: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ class Element:
     attributes: dict[str, str]
     line: int
     text: str = ""
+    raw: str = ""  # what stands in a script
 
     def get(self, name: str) -> str | None:
         """An attribute's value, or None."""
@@ -84,13 +85,13 @@ class _Parser(Reader):
         self._open: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {k: v or "" for k, v in attrs}, self.getpos()[0])
+        element = Element(tag, _first(attrs), self.getpos()[0])
         self._page.elements.append(element)
         if tag not in _VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._page.elements.append(Element(tag, {k: v or "" for k, v in attrs}, self.getpos()[0]))
+        self._page.elements.append(Element(tag, _first(attrs), self.getpos()[0]))
 
     def handle_endtag(self, tag: str) -> None:
         for index in range(len(self._open) - 1, -1, -1):
@@ -99,7 +100,14 @@ class _Parser(Reader):
                 return
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1].tag == "script":
+            self._open[-1].raw += data
         if any(e.tag in ("script", "style") for e in self._open):
             return
         for element in self._open:
             element.text += data
+
+
+def _first(attributes: list[tuple[str, str | None]]) -> dict[str, str]:
+    """Attributes by name; of two with one name a browser reads the first."""
+    return {name: value or "" for name, value in reversed(attributes)}

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
 from markdown import Markdown
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scripts.yamlio import read_yaml_file
+
 ALLOWED_COMMENT = re.compile(r"<!-- ?(?:records:[a-z0-9-]+|actors: ?[a-z-]+(?:, ?[a-z-]+)*) ?-->")
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,20})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
+_SIGN_OF_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
+_MARK = "\ue000"  # of private use: no page may hold it, nothing that reads text takes it for a word
+_ASIDE = re.compile(rf"{_MARK}(\d+){_MARK}")
 _DEEPEST = 40
+_KEPT = 1024  # bodies whose tokens are kept: the lint, the content's rules and the pages ask for the same ones
+_CONFIGURATION = Path(__file__).resolve().parent.parent / "mkdocs.yml"
+_ALWAYS = ("toc", "tables", "fenced_code")  # MkDocs adds them to those of mkdocs.yml
 
 
 @dataclass(frozen=True)
@@ -55,13 +65,47 @@ class Parsed:
         """Every run of text."""
         for before, token in zip((None, *self.tokens), self.tokens, strict=False):
             if token.type == "inline":
-                text = _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), token.content)
-                yield Run(text, self.line(token), tuple(token.children or ()), before.type if before else "")
+                yield Run(without_code(token.content), self.line(token), tuple(token.children or ()), before.type if before else "")
 
 
+def without_code(text: str) -> str:
+    """A run of text with its code spans blanked out; line breaks stay where they are."""
+    return _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+
+
+def set_aside(body: str) -> tuple[str, list[str]]:
+    """A body with a mark in the place of each block and span of code, and what stood there: for work that must leave code alone."""
+    if not _SIGN_OF_CODE.search(body):
+        return body, []
+    kept: list[str] = []
+
+    def mark(text: str) -> str:
+        kept.append(text)
+        return f"{_MARK}{len(kept) - 1}{_MARK}"
+
+    places: dict[tuple[int, int], bool] = {}  # lines with code -> whether all of them are code
+    for token in parse(body, 1).tokens:
+        if token.type in ("fence", "code_block") or any(child.type == "code_inline" for child in token.children or ()):
+            places[token.map[0], token.map[1]] = token.type != "inline"
+    lines, done, place = body.split("\n"), [], 0
+    for (first, last), whole in sorted(places.items()):
+        text = "\n".join(lines[first:last])
+        done += lines[place:first]
+        done.append(mark(text) if whole else _CODE_SPAN.sub(lambda m: mark(m.group()), text))
+        place = last
+    return "\n".join([*done, *lines[place:]]), kept
+
+
+def put_back(body: str, kept: list[str]) -> str:
+    """The body with what was set aside in its place again."""
+    return _ASIDE.sub(lambda m: kept[int(m.group(1))], body) if kept else body
+
+
+@lru_cache(_KEPT)
 def parse(body: str, first_line: int) -> Parsed:
-    """Tokens of a body. Every link is kept as a link whatever its scheme: judging is the rules' work.
+    """Tokens of a body, not to be changed: the same body gives the same ones.
 
+    Every link is kept as a link whatever its scheme: judging is the rules' work.
     Lines end in a line feed, here as in the file; the tokenizer would end one at a carriage return too and count others than we do.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
@@ -74,4 +118,14 @@ def parse(body: str, first_line: int) -> Parsed:
 
 def render(body: str) -> str:
     """The HTML that the site's own renderer makes of a body, with the extensions of mkdocs.yml."""
-    return Markdown(extensions=["toc", "tables", "fenced_code", "attr_list"]).convert(body)
+    names, options = _extensions()
+    return Markdown(extensions=list(names), extension_configs=options).convert(body)
+
+
+@cache
+def _extensions() -> tuple[tuple[str, ...], dict[str, dict]]:
+    """The extensions that MkDocs gives the renderer, and their options."""
+    entries = read_yaml_file(_CONFIGURATION).value["markdown_extensions"]
+    options = {name: values for entry in entries if isinstance(entry, dict) for name, values in entry.items()}
+    names = [name for entry in entries for name in ([entry] if isinstance(entry, str) else entry)]
+    return tuple(dict.fromkeys((*_ALWAYS, *names))), options

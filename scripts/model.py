@@ -20,12 +20,17 @@ class Text:
     en: str
 
     def __getitem__(self, lang: str) -> str:
+        if lang not in LANGUAGES:
+            raise KeyError(lang)
         return self.es if lang == "es" else self.en
 
 
 @dataclass(frozen=True)
 class Source:
-    """A public document that proves something. `linked` is false for hosts that must not be linked."""
+    """A public document that proves something. `linked` is false for hosts that must not be linked.
+
+    `marks`: figures, law numbers and names that must stand in its text for what we say to hold; only for checking.
+    """
 
     id: str
     url: str
@@ -36,6 +41,7 @@ class Source:
     copy: bool = False
     title_as_seen: bool = True
     linked: bool = True
+    marks: tuple[str, ...] = ()
     path: str = ""
     line: int = 1
 
@@ -43,6 +49,16 @@ class Source:
     def waits_for_official_address(self) -> bool:
         """True while the address is a copy or one that must not be linked."""
         return self.copy or not self.linked
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """What a source's address said on the day `checked`. `state`: see scripts/watching/judging.py; `archived`: a copy of what is gone."""
+
+    state: str
+    checked: str
+    to: str = ""
+    archived: str = ""
 
 
 @dataclass(frozen=True)
@@ -199,7 +215,11 @@ class Content:
     standards: tuple[Standard, ...] = ()
     everyday_words: tuple[tuple[str, ...], ...] = ()
     evidence_template: str = ""
+    source_states: Mapping[str, SourceState] = field(default_factory=dict)
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # file name -> width and height
+
+    def __repr__(self) -> str:
+        return f"Content({len(self.practices)} practices, {len(self.evidence)} records, {len(self.pages)} pages)"
 
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:

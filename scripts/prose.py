@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scripts.markdown_source import Parsed, parse, without_code
 from scripts.model import Page
 
 CITATION = re.compile(r"\[@([^\]\s]*)\]")
@@ -18,17 +20,24 @@ ACTORS = re.compile(r"<!--\s*actors:\s*(.*?)\s*-->")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
-_STEP = re.compile(r"^\d+\.\s+")
-_BULLET = re.compile(r"^[-*]\s+")
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+(?!\d)")  # 1 234 567, whatever space stands in it
+# «siglo XXI», «siglos 19 y 20», “21st century”: Spanish writes no figure where English does.
+_CENTURIES = re.compile(
+    r"\bsiglos?\s+\d{1,2}\b(?:(?:,|\s+[yae])\s+\d{1,2}\b)?"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\b(?:(?:,|\s+and|\s+to|\s+or)\s+\d{1,2}(?:st|nd|rd|th)\b)*[\s-]+centur(?:y|ies)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)])\s+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _LEAD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{[^}]*\}")
+_LONGEST_ID = 40
 _SIGNS = str.maketrans("", "", "*[`")
 
 
 @dataclass(frozen=True)
 class Block:
-    """A run of lines that belong together. `kind`: heading, step, bullet, marker or paragraph; `line` counts from 1 in the file."""
+    """A run of lines that belong together. `kind`: heading, step, bullet, marker, code or paragraph; `line` counts from 1 in the file."""
 
     kind: str
     text: str
@@ -37,9 +46,14 @@ class Block:
     id: str | None = None
 
     @property
+    def visible(self) -> str:
+        """The text without its code, line by line where it was."""
+        return re.sub(r"[^\n]", " ", self.text) if self.kind == "code" else without_code(self.text)
+
+    @property
     def citations(self) -> list[str]:
-        """Source ids cited, in order."""
-        return CITATION.findall(self.text)
+        """Source ids cited, in order; none in code."""
+        return CITATION.findall(self.visible)
 
     @property
     def figures(self) -> Counter[str]:
@@ -49,7 +63,7 @@ class Block:
     @property
     def actors(self) -> list[str] | None:
         """Who acts, as the comment of a step says; None without such a comment."""
-        match = ACTORS.search(self.text)
+        match = ACTORS.search(self.visible)
         return [a.strip() for a in match.group(1).split(",")] if match else None
 
 
@@ -59,35 +73,61 @@ def blocks(page: Page) -> list[Block]:
 
 
 def _blocks(body: str, first_line: int) -> Iterator[Block]:
+    """The reader of Markdown says where code, headings and items are; the lines between two of these starts, or blank ones, are a block."""
+    starts = _starts(parse(body, first_line))
     lines: list[str] = []
-    start = first_line
+    start, kind, until = first_line, "", 0
     for number, line in enumerate([*body.split("\n"), ""], first_line):
-        starts_item = bool(_STEP.match(line) or _BULLET.match(line))
-        if lines and (not line.strip() or starts_item or HEADING.match(line)):
-            yield _block(lines, start)
+        inside = number < until
+        if lines and not inside and (not line.strip() or number in starts or kind in ("code", "heading")):
+            yield _block(kind, lines, start)
             lines = []
-        if line.strip():
+        if line.strip() or (inside and lines):
             if not lines:
                 start = number
+                kind, until = starts.get(number, ("", 0))
             lines.append(line)
 
 
-def _block(lines: list[str], line: int) -> Block:
+def _starts(parsed: Parsed) -> dict[int, tuple[str, int]]:
+    """Line on which code, a heading or an item of an outermost list starts -> what it is, and the line after its last (0 for an item)."""
+    found: dict[int, tuple[str, int]] = {}
+    lists: list[str] = []
+    for token in parsed.tokens:
+        line = parsed.line(token)
+        if token.type in ("fence", "code_block"):
+            found[line] = ("code", line + token.map[1] - token.map[0])
+        elif token.type == "heading_open" and token.level == 0:
+            found[line] = ("heading", line + token.map[1] - token.map[0])
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append("step" if token.tag == "ol" else "bullet")
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open" and token.level == 1:
+            found[line] = (lists[-1], 0)
+    return found
+
+
+def _block(kind: str, lines: list[str], line: int) -> Block:
     text = "\n".join(lines)
-    heading = HEADING.match(lines[0])
-    if heading:
+    if kind == "code":
+        return Block(kind, text, line)
+    if kind == "heading" and (heading := HEADING.match(lines[0])):
         return Block("heading", heading.group(2), line, len(heading.group(1)), heading.group(3))
-    if MARKER.search(text):
+    if MARKER.search(without_code(text)):
         return Block("marker", text, line)
-    for kind, start in (("step", _STEP), ("bullet", _BULLET)):
-        if start.match(lines[0]):
-            return Block(kind, start.sub("", text, count=1), line)
+    if kind in ("step", "bullet"):
+        return Block(kind, _ITEM.sub("", text, count=1), line)
     return Block("paragraph", text, line)
 
 
 def figures(text: str) -> Counter[str]:
-    """Figures of a text as digits without separators: 1.234,5 and 1,234.5 are one number. Comments, citations, addresses do not count."""
-    visible = _LINK_TARGET.sub("]", CITATION.sub("", _COMMENT.sub("", text)))
+    """Figures of a text as digits without separators: 1.234,5 and 1,234.5 are one number, and so is 1 234,5.
+
+    Comments, citations, addresses and centuries do not count.
+    """
+    visible = _CENTURIES.sub("", _LINK_TARGET.sub("]", CITATION.sub("", _COMMENT.sub("", text))))
+    visible = _GROUPS.sub(lambda m: re.sub(r"\s", ".", m.group()), visible)
     return Counter(re.sub(r"\D", "", figure) for figure in _FIGURE.findall(visible))
 
 
@@ -104,6 +144,15 @@ def plain(text: str) -> str:
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(text.split()))
 
 
+def heading_line(level: int, text: str, own: str = "") -> str:
+    """A heading as it should stand in its file, with the id `own`, or one made of its words where they are all there is."""
+    words = plain(text)
+    letters = unicodedata.normalize("NFKD", own or words).lower()
+    bare = "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
+    made = re.sub(r"[^a-z0-9]+", "-", bare).strip("-").lstrip("0123456789-")
+    return f"{'#' * level} {words} {{ #{made[:_LONGEST_ID].rstrip('-') or 'part'} }}"
+
+
 def linked_key(page: Page, target: str) -> str:
     """The key of the page to which a link of `page` to the file `target` leads; its own when the target is empty."""
     if not target:
@@ -115,7 +164,7 @@ def linked_key(page: Page, target: str) -> str:
 
 def markers(page: Page) -> list[str]:
     """Names of the record markers of a page, in order."""
-    return MARKER.findall(page.body)
+    return [name for block in blocks(page) if block.kind == "marker" for name in MARKER.findall(block.visible)]
 
 
 def fingerprint(page: Page) -> str:

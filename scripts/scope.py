@@ -5,6 +5,9 @@ A change of the program does not pass as content: it needs a label that only mai
 is a JSON file that tells when: see `outlived`. With FILES alone the verdict is told and nothing is refused.
 
 The verdict is an output of the step too (`verdict`): what follows it acts on the verdict, never on how the machine fared.
+
+Content is docs/ and, of data/, what states facts: evidence/, practices/, glossary.yml, sources.yml, everyday.yml and what new files
+bring. The rest of data/ is the program's: one word changed there changes what every page says.
 """
 
 from __future__ import annotations
@@ -24,8 +27,9 @@ from scripts.words import words
 APPROVED = "code-approved"
 _MOST_LISTED = 3000  # GitHub names no more files than this
 _CONTENT = re.compile(r"(?:docs|data)/[\w./-]+")
-# In data/, but everything rests on them, patterns of theirs are run, or they never change: the forum's words, the addresses published.
-_MACHINE = re.compile(r"data/(?:schema/.*|(?:hosts|standards)\.yml|addresses\.txt|forum-summary\.md)")
+# In data/, but everything rests on them, they say what all else means, or they never change: shapes, closed lists, words of the interface,
+# menus, how hosts are treated, patterns that are run, redirects, the forum's words, the addresses published.
+_MACHINE = re.compile(r"data/(?:schema/.*|(?:vocabulary|ui|menu|hosts|redirects|standards)\.yml|addresses\.txt|forum-summary\.md)")
 
 
 def code(paths: Iterable[str]) -> list[str]:

@@ -11,15 +11,17 @@ import stat
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from fnmatch import fnmatchcase
+from functools import cache, cached_property
 from pathlib import Path
 
 from scripts.markdown_source import Parsed, parse, render
-from scripts.yamlio import Document, Place, read_yaml
+from scripts.yamlio import Document, Place, decoded, read_yaml
 
 FOLDERS = ("docs", "data")
+_IGNORED = Path(__file__).resolve().parent.parent / ".gitignore"
 LARGEST = 500_000
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _GIT_KINDS = {"120000": "link", "160000": "submodule"}
 
 
@@ -49,11 +51,11 @@ class SourceFile:
 
     @cached_property
     def text(self) -> str | None:
-        """The letters of a text file; None when they are not UTF-8 or the file is none of text or too large."""
+        """The letters of a text file, as `decoded` gives them; None when they are not UTF-8 or the file is none of text or too large."""
         if self.kind != "file" or self.size > LARGEST or self.suffix not in (".md", ".yml", ".json", ".txt"):
             return None
         try:
-            return self.raw.decode("utf-8")
+            return decoded(self.raw)
         except UnicodeDecodeError:
             return None
 
@@ -64,7 +66,7 @@ class SourceFile:
 
     @cached_property
     def _head(self) -> re.Match[str] | None:
-        return _FRONT_MATTER.match(self.text or "") if self.is_page else None
+        return FRONT_MATTER.match(self.text or "") if self.is_page else None
 
     @property
     def front_matter(self) -> str | None:
@@ -124,9 +126,14 @@ def tree(files: Iterable[SourceFile], beside: Iterable[str] = ()) -> SourceTree:
 
 
 def read_tree(root: Path) -> SourceTree:
-    """Read docs/ and data/ below `root`; what git keeps as a link or a submodule is told even where the disk hides it."""
-    kinds = dict(_git_kinds(root))
-    files = {f.path: f for folder in FOLDERS for f in _walk(root, root / folder, kinds)}
+    """Read docs/ and data/ below `root`; what git keeps as a link or a submodule is told even where the disk hides it.
+
+    What an editor or a system leaves behind is no content; only where git keeps such a file it is there, to be refused.
+    """
+    entries = dict(_git_entries(root))
+    kinds = {path: _GIT_KINDS[mode] for path, mode in entries.items() if mode in _GIT_KINDS}
+    found = (f for folder in FOLDERS for f in _walk(root, root / folder, kinds))
+    files = {f.path: f for f in found if f.path in entries or not left_behind(f.path)}
     files |= {path: SourceFile(path, kind=kind) for path, kind in kinds.items()}
     return tree(files.values(), sorted(p.name for p in root.iterdir()))
 
@@ -144,16 +151,27 @@ def _walk(root: Path, folder: Path, kinds: dict[str, str]) -> Iterator[SourceFil
             yield SourceFile(path, kind="link")
 
 
-def _git_kinds(root: Path) -> Iterator[tuple[str, str]]:
+def left_behind(path: str) -> bool:
+    """True for a file that an editor or a system leaves behind, by the names of .gitignore; git itself is not needed."""
+    return any(fnmatchcase(part, pattern) for part in path.split("/") for pattern in _left_behind_names())
+
+
+@cache
+def _left_behind_names() -> tuple[str, ...]:
+    lines = _IGNORED.read_text(encoding="utf-8").split("\n") if _IGNORED.is_file() else []
+    return tuple(line.strip("/").replace("\\", "") for line in lines if line and not line.startswith(("/", "# ")))
+
+
+def _git_entries(root: Path) -> Iterator[tuple[str, str]]:
+    """What git keeps below `root`: path and mode; nothing where there is no git."""
     command = ["git", "-C", str(root), "ls-files", "--stage", "-z"]
     try:
         answer = subprocess.run(command, capture_output=True, text=True, errors="surrogateescape", check=False).stdout
     except FileNotFoundError:
         return
-    for entry in answer.split("\0"):
+    for entry in filter(None, answer.split("\0")):
         mode, _, rest = entry.partition(" ")
-        if mode in _GIT_KINDS:
-            yield rest.partition("\t")[2], _GIT_KINDS[mode]
+        yield rest.partition("\t")[2], mode
 
 
 def _scalars(document: Document, value: object, place: Place) -> Iterator[tuple[int, Place, str]]:

@@ -15,6 +15,10 @@ from typing import Any
 import yaml
 from yaml import events
 
+from scripts.phrases import Phrase
+
+CHAPTER = "fields"  # of the manual
+
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")  # as far as all programs count exactly
 _HALF_LETTER = re.compile("[\ud800-\udfff]")  # an escape can name one; no file can hold it
 _LOOKS_TYPED = re.compile(
@@ -37,16 +41,34 @@ FAULTS = {
     "ambiguous-value": "A text that looks like a number, a date or yes/no stands in quotes.",
 }
 
+# What the parser stumbles over, as words of data/ui.yml: the first whose sign stands in what it says.
+_STUMBLES = (
+    ("mapping values are not allowed", "yaml.colon"),
+    ("quoted scalar", "yaml.quote"),
+    ("escape character", "yaml.escape"),
+    ("did not find expected hexdecimal number", "yaml.escape"),
+    ("flow ", "yaml.bracket"),
+    ("cannot start any token", "yaml.start"),
+    ("control characters", "yaml.letter"),
+    ("invalid leading UTF-8", "yaml.letter"),
+    ("unacceptable character", "yaml.letter"),
+    ("alias", "yaml.anchor"),
+    ("anchor", "yaml.anchor"),
+    ("tag", "yaml.anchor"),
+    ("directive", "yaml.start"),
+)
+
 Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Something in a YAML text that cannot be read as meant: rule name, line (from 1), values for the message."""
+    """Something in a YAML text that cannot be read as meant: rule name, line (from 1), values for the message, its place where known."""
 
     rule: str
     line: int
     values: dict[str, Any]
+    place: Place = ()
 
 
 @dataclass
@@ -79,22 +101,37 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
         if error.context_mark and mark.index >= len(text.rstrip()):
             mark = error.context_mark  # something was opened and not closed: where it was opened helps
         line = min(mark.line if mark else 0, text.count("\n")) + first_line
-        document.faults.append(Fault("yaml-syntax", line, {"detail": error.problem or error.context or "?"}))
+        found = text.split("\n")[max(0, line - first_line)].strip()
+        document.faults.append(Fault("yaml-syntax", line, {"detail": _stumble(f"{error.context} {error.problem}"), "found": found[:60]}))
         return document
     except (yaml.YAMLError, ValueError) as error:
-        document.faults.append(Fault("yaml-syntax", first_line, {"detail": str(error).splitlines()[0]}))
+        found = text.split("\n")[0].strip()
+        document.faults.append(Fault("yaml-syntax", first_line, {"detail": _stumble(str(error)), "found": found[:60]}))
         return document
     _Builder(seen, document, first_line).build()
     return document
 
 
+def _stumble(said: str) -> Phrase:
+    """What the parser said, in words for people."""
+    return Phrase(next((word for sign, word in _STUMBLES if sign in said), "yaml.indentation"))
+
+
+def decoded(raw: bytes) -> str:
+    """The letters of a text file, without the mark before them and with plain ends of lines, which rules of their own tell of.
+
+    Raises UnicodeDecodeError where the bytes are not UTF-8.
+    """
+    return raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+
+
 def read_yaml_file(path: Path) -> Document:
     """Read a file; a file that is not UTF-8 is a fault, not an exception."""
+    raw = path.read_bytes()
     try:
-        return read_yaml(path.read_text(encoding="utf-8"))
+        return read_yaml(decoded(raw))
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return Document(faults=[Fault("not-utf8", line, {})])
+        return Document(faults=[Fault("not-utf8", raw[: error.start].count(b"\n") + 1, {})])
 
 
 class _Builder:
@@ -111,7 +148,7 @@ class _Builder:
         if next(self.events, None):
             self.document.value = self.value(next(self.events), ())
         for event in self.events:
-            self.fault("yaml-syntax", self.line(event), detail="but found another document")
+            self.unreadable(self.line(event), "yaml.second")
             return
 
     def value(self, event: events.Event, place: Place) -> Any:
@@ -122,7 +159,7 @@ class _Builder:
             return self.mapping(place)
         if isinstance(event, events.SequenceStartEvent):
             return self.sequence(place)
-        return self.scalar(event, line) if isinstance(event, events.ScalarEvent) else None
+        return self.scalar(event, line, place) if isinstance(event, events.ScalarEvent) else None
 
     def refuse(self, event: events.Event, line: int) -> None:
         """Tell of what no value may carry."""
@@ -142,7 +179,7 @@ class _Builder:
         while not isinstance(event := next(self.events), events.MappingEndEvent):
             line = self.line(event)
             if not isinstance(event, events.ScalarEvent):
-                self.fault("yaml-syntax", line, detail="key")
+                self.unreadable(line, "yaml.key")
                 self.skip(event)
                 self.skip(next(self.events))
                 continue
@@ -158,7 +195,7 @@ class _Builder:
         """A value in another; too deep in others it is left out."""
         if len(place) <= _MAX_DEPTH:
             return self.value(event, place)
-        self.fault("yaml-syntax", self.line(event), detail="nesting")
+        self.unreadable(self.line(event), "yaml.nesting")
         self.skip(event)
         return None
 
@@ -171,7 +208,7 @@ class _Builder:
                 return
             event = next(self.events)
 
-    def scalar(self, event: events.ScalarEvent, line: int) -> Any:
+    def scalar(self, event: events.ScalarEvent, line: int, place: Place) -> Any:
         text = self.text(event, line)
         if event.style:  # quoted, or a block
             return text
@@ -182,13 +219,13 @@ class _Builder:
         if text == "":
             return None
         if _LOOKS_TYPED.fullmatch(text):
-            self.fault("ambiguous-value", line, value=text)
+            self.document.faults.append(Fault("ambiguous-value", line, {"value": text}, place))
         return text
 
     def text(self, event: events.ScalarEvent, line: int) -> str:
         """The letters of a scalar."""
         if found := _HALF_LETTER.search(event.value):
-            self.fault("yaml-syntax", line, detail=f"\\u{ord(found.group()):04x}")
+            self.unreadable(line, "yaml.letter", f"\\u{ord(found.group()):04x}")
         return _HALF_LETTER.sub("\ufffd", event.value)
 
     def line(self, event: events.Event) -> int:
@@ -196,3 +233,6 @@ class _Builder:
 
     def fault(self, rule: str, line: int, **values: Any) -> None:
         self.document.faults.append(Fault(rule, line, values))
+
+    def unreadable(self, line: int, word: str, found: str = "—") -> None:
+        self.fault("yaml-syntax", line, detail=Phrase(word), found=found)

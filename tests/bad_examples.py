@@ -10,13 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scripts import lint, parity, validate
 from scripts.addresses import Addresses
 from scripts.content import ROOT, Library, load
 from scripts.model import Content, Redirect, Source
 from scripts.policy import policy
 from scripts.problems import Problem
-from scripts.rules import addresses, built, walls, weight
+from scripts.rules import addresses, built, judge, walls, weight
 from scripts.rules.source import names as names_rules
 from scripts.source_tree import SourceFile, SourceTree, read_tree, tree
 from scripts.yamlio import read_yaml_file
@@ -95,7 +94,7 @@ class House:
         names = tree((*self.tree.with_file(file).files,), beside)
         yield from (p for rule in names_rules.RULES for p in rule(names))
         alone = SourceTree((file,), (), names.paths) if file.kind == "file" else SourceTree(())
-        yield from lint.problems(alone)
+        yield from judge.of_source(alone)
 
     def _content(self, example: Example) -> Iterator[Problem]:
         target = self.folder / example.place
@@ -103,7 +102,7 @@ class House:
         target.write_bytes(example.file.read_bytes())
         try:
             library = load(self.folder)
-            yield from (*validate.problems(library), *parity.problems(library))
+            yield from (*judge.of_content(library), *judge.of_twins(library))
         finally:
             if before is None:
                 target.unlink()

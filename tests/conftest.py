@@ -43,14 +43,13 @@ ENVIRONMENT = {
 _RUN = "TESTS_RUN"  # the folder of this run, which holds the copies and the sites; the processes of a run share it
 # Whoever asks for one of these waits for a build, a browser or a publication; in some files everything does.
 SLOW = frozenset(["built_folder", "small_folder", "browser", "first", "project", "site", "small"])
+CONTENT = frozenset(["library", "built_folder", "built_site", "server"])  # the real content, or what was made of it
 SLOW_FILES = frozenset(["test_build.py", "test_publish_faults.py", "test_publish_real.py", "test_publish_versions.py"])
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The content that stands for the real one."""
-    parser.addoption(
-        "--content", metavar="FOLDER", help="a folder with data/, docs/ and CHANGELOG.md to test in the place of the project's"
-    )
+    parser.addoption("--content", metavar="FOLDER", help="test the data/, docs/ and CHANGELOG.md of this folder, not the project's")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -106,9 +105,15 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is quick (by its fixtures), put it first, and keep a file's tests in one process unless they say otherwise."""
+    """Mark what is quick, looks at the real content or needs a browser, by its fixtures; put what is quick first; keep a file's tests in
+    one process unless they say otherwise.
+    """
     for item in items:
         waits = SLOW & set(getattr(item, "fixturenames", ())) or item.path.name in SLOW_FILES
+        if CONTENT & set(getattr(item, "fixturenames", ())):
+            item.add_marker("content")
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
         if not waits and not item.get_closest_marker("slow"):
             item.add_marker("quick")
         if not item.get_closest_marker("xdist_group"):

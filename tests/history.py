@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +45,8 @@ def publish_history(folder: Path) -> History:
 
 
 def _change(record: Path) -> None:
-    value = json.loads(record.read_text(encoding="utf-8"))
-    value["confidence"] = "medium" if value["confidence"] != "medium" else "high"
-    record.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    old, new = ("high", "medium") if "confidence: high" in record.read_text(encoding="utf-8") else ("medium", "high")
+    _write(record, lambda text: text.replace(f"confidence: {old}", f"confidence: {new}"))
 
 
 def _rename(root: Path, removed: str) -> None:

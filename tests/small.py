@@ -1,4 +1,4 @@
-"""The small, frozen content of tests/content, and copies of the project that hold it: the machine is the real one, the content never changes.
+"""The small, frozen content of tests/content, and copies of the project that hold it: the real machine, a content that never changes.
 
 `python -m tests.small` renews the claims of its translations after a change of its pages.
 """
@@ -45,6 +45,14 @@ def small_content(target: Path, source: Path = ROOT) -> Path:
     for name in ("data", "docs"):
         shutil.copytree(CONTENT / name, target / name, dirs_exist_ok=True)
     shutil.copy(CONTENT / "CHANGELOG.md", target)
+    return target
+
+
+def content_of(root: Path, target: Path) -> Path:
+    """A copy of the content of a project alone."""
+    for name in ("data", "docs"):
+        shutil.copytree(root / name, target / name)
+    shutil.copy(root / "CHANGELOG.md", target)
     return target
 
 

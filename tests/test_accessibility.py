@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,43 +37,56 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:5]} {one['nodes'][0]['failureSummary']}" for one in found]
 
 
-@pytest.fixture(params=LOOKS, ids=lambda look: "-".join(map(str, look)))
-def look(request: pytest.FixtureRequest, browser: Browser, server: str, library: Library):
-    """A page in one language, width and scheme of its own, and where the page types are."""
-    lang, width, scheme = request.param
+def name_of(look: tuple[str, int, str]) -> str:
+    return "-".join(map(str, look))
+
+
+# The longest file of all: each look may run in a process of its own.
+EACH_LOOK = pytest.mark.parametrize(
+    "look", [pytest.param(one, marks=pytest.mark.xdist_group(f"axe-{name_of(one)}")) for one in LOOKS], ids=name_of
+)
+
+
+@contextmanager
+def opened(browser: Browser, look: tuple[str, int, str]) -> Iterator[Page]:
+    """A page in one language, width and scheme."""
+    _, width, scheme = look
     context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, bypass_csp=True)
-    addresses = {name: server + place for name, place in places(library.content, lang).items()}
-    if lang == "en":
-        del addresses["bibliography"]
-    yield context.new_page(), addresses
+    yield context.new_page()
     context.close()
 
 
-def test_axe_finds_nothing_on_any_page_type(look: tuple[Page, dict[str, str]]) -> None:
-    page, addresses = look
+@EACH_LOOK
+def test_axe_finds_nothing_on_any_page_type(browser: Browser, server: str, library: Library, look: tuple[str, int, str]) -> None:
     found = {}
-    for name, address in addresses.items():
-        page.goto(address)
-        page.evaluate(PREPARE)
-        if faults := violations(page):
-            found[name] = faults
+    with opened(browser, look) as page:
+        for name, place in places(library.content, look[0]).items():
+            if (name, look[0]) == ("bibliography", "en"):
+                continue
+            page.goto(server + place)
+            page.evaluate(PREPARE)
+            if faults := violations(page):
+                found[name] = faults
     assert found == {}
 
 
-def test_axe_finds_nothing_in_open_menus_and_dialogs(look: tuple[Page, dict[str, str]]) -> None:
-    page, addresses = look
-    for name in ("home", "practice", "library"):
-        page.goto(addresses[name])
-        page.evaluate("document.querySelectorAll('header details').forEach(one => { one.open = true })")
-        assert violations(page) == [], f"{name}: menu"
-        page.reload()
-        page.locator("[data-search]").click()
-        page.get_by_role("combobox").fill("agua")
-        expect(page.locator("#search-list").get_by_role("option").first).to_be_visible()
-        page.keyboard.press("ArrowDown")
-        assert violations(page) == [], f"{name}: search"
+@EACH_LOOK
+def test_axe_finds_nothing_in_open_menus_and_dialogs(browser: Browser, small_server: str, small_library: Library, look) -> None:
+    there = places(small_library.content, look[0])
+    with opened(browser, look) as page:
+        for name in ("home", "practice", "library"):
+            page.goto(small_server + there[name])
+            page.evaluate("document.querySelectorAll('header details').forEach(one => { one.open = true })")
+            assert violations(page) == [], f"{name}: menu"
+            page.reload()
+            page.locator("[data-search]").click()
+            page.get_by_role("combobox").fill({"es": "agua", "en": "water"}[look[0]])
+            expect(page.locator("#search-list").get_by_role("option").first).to_be_visible()
+            page.keyboard.press("ArrowDown")
+            assert violations(page) == [], f"{name}: search"
 
 
+@pytest.mark.xdist_group("nu")
 def test_the_html_is_valid_on_every_page(built_folder: Path) -> None:
     program = java()
     if not program:
@@ -93,7 +108,7 @@ def test_the_validator_sees_errors(tmp_path: Path) -> None:
     assert "not allowed" in result.stderr
 
 
-def test_axe_sees_violations(page: Page, server: str) -> None:
-    page.goto(server)
+def test_axe_sees_violations(page: Page, small_server: str) -> None:
+    page.goto(small_server)
     page.evaluate("document.querySelector('.brand').insertAdjacentHTML('afterend', '<button></button>')")
     assert any(one.startswith("button-name") for one in violations(page))

@@ -38,5 +38,18 @@ def test_what_a_proposal_wrote_cannot_format_link_or_call_anybody() -> None:
 
 
 def test_many_problems_are_cut_with_a_word() -> None:
-    text = answer([Problem("docs/es/a.md", n, "tab-character", {}) for n in range(1, 300)], words())
+    text = answer([Problem("docs/es/a.md", 1, "raw-html", {"found": f"<b{n}>"}) for n in range(1, 300)], words())
     assert "y 99 más · and 99 more" in text and len(text) < 100_000
+
+
+def test_equal_problems_are_folded_after_the_third_in_both_languages() -> None:
+    lines = [1, 2, 3, 12, 15, *range(20, 35)]
+    text = answer([Problem("docs/es/a.md", n, "tab-character", {}) for n in lines], words())
+    assert text.count("`tab-character`") == 3 and "20 " in text.splitlines()[0]
+    assert "Y 17 más de lo mismo, líneas 12, 15, 20–34" in text and "And 17 more of the same, lines 12, 15, 20–34" in text
+
+
+def test_the_cause_comes_first() -> None:
+    found = [Problem("data/a.yml", 1, "unknown-source", {"id": "x"}), Problem("data/z.yml", 9, "yaml-syntax", {"found": "a: b: c"})]
+    text = answer(found, words())
+    assert text.index("yaml-syntax") < text.index("unknown-source")

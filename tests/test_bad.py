@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import lint, parity, validate
 from scripts.content import ROOT, load
+from scripts.rules import judge
 from scripts.source_tree import read_tree
 from scripts.words import words
 from tests.bad_examples import BAD, Example, House, examples, make_site
@@ -36,7 +36,7 @@ def test_the_message_speaks_both_languages_and_names_what_was_found(house: House
 
 def test_the_house_of_the_examples_is_faultless(house: House) -> None:
     library = load(house.folder)
-    assert [*lint.problems(read_tree(house.folder)), *validate.problems(library), *parity.problems(library)] == []
+    assert list(judge.everything(read_tree(house.folder), library)) == []
 
 
 def test_the_site_of_the_examples_is_faultless(house: House) -> None:
@@ -45,7 +45,7 @@ def test_the_site_of_the_examples_is_faultless(house: House) -> None:
 
 
 def test_the_real_content_raises_no_alarm() -> None:
-    assert list(lint.problems(read_tree(ROOT))) == []
+    assert list(judge.of_source(read_tree(ROOT))) == []
 
 
 def test_every_file_of_the_corpus_is_in_the_manifest_once() -> None:

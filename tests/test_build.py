@@ -43,12 +43,12 @@ def untouched(root: Path) -> bool:
 def test_a_good_build_replaces_the_site(project: Path) -> None:
     result = run(project, "scripts.build")
     assert result.returncode == 0, result.stdout + result.stderr
-    page = project / "site/practicas/acuerdos-voluntarios/index.html"
+    page = project / "site/practicas/acuerdos-de-prueba/index.html"
     assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
     texts = [f for f in (project / "site").rglob("*") if f.suffix in TEXTS]
     assert [f for f in texts if not (f.with_name(f.name + ".gz").is_file() and f.with_name(f.name + ".br").is_file())] == []
     assert not (project / "build/site").exists()
-    again = run(project, "scripts.check")
+    again = run(project, "scripts.check_site")
     assert again.returncode == 0, again.stdout + again.stderr
 
 
@@ -57,9 +57,9 @@ def test_a_good_build_replaces_the_site(project: Path) -> None:
     [
         ("docs/es/method.md", "Texto breve", "[Texto breve](nothing-here.md)", "nothing-here.md"),
         (f"docs/es/{PRACTICE}.md", "[@", "[@nobody-", "nobody-"),
-        (f"data/{PRACTICE}.yml", "acuerdos", "convenios", "changed-sentence"),
-        ("data/evidence/[!_]*.yml", '"country": "', '"country": "Chile ', "not-in-list"),
-        ("data/evidence/[!_]*.yml", '"country": ', '"country": "CL", "country": ', "repeated-key"),
+        (f"data/{PRACTICE}.yml", "Acordar", "Pactar", "changed-sentence"),
+        ("data/evidence/[!_]*.yml", "country: ", "country: Chile ", "not-in-list"),
+        ("data/evidence/[!_]*.yml", "country: ", "country: CL\ncountry: ", "repeated-key"),
     ],
 )
 def test_a_planted_fault_stops_the_build(project: Path, path: str, old: str, new: str, said: str) -> None:
@@ -78,7 +78,7 @@ def test_a_planted_fault_stops_the_build(project: Path, path: str, old: str, new
 
 def test_a_missing_twin_is_told_in_both_languages(project: Path) -> None:
     (project / f"docs/en/{PRACTICE}.md").unlink()
-    result = run(project, "scripts.parity")
+    result = run(project, "scripts.check")
     assert result.returncode == 1
     assert f"es: Falta la misma página en el otro idioma: docs/en/{PRACTICE}.md" in result.stdout
     assert "en: The same page in the other language is missing" in result.stdout
@@ -92,5 +92,5 @@ def test_without_a_repository_there_are_no_edit_links_and_one_line_says_so(proje
     output = result.stdout + result.stderr
     assert result.returncode == 0, output
     assert output.count("No repository known") == 1
-    assert "/edit/main/" not in (project / "build/out/practicas/acuerdos-voluntarios/index.html").read_text(encoding="utf-8")
+    assert "/edit/main/" not in (project / "build/out/practicas/acuerdos-de-prueba/index.html").read_text(encoding="utf-8")
     assert not (project / "build/out/sitemap.xml").exists()

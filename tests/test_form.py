@@ -337,9 +337,9 @@ def test_the_choices_of_the_form_are_those_of_the_vocabulary(library: Library, f
 
 @pytest.mark.parametrize("field", ["main_practice", "practices"])
 def test_the_practices_of_the_form_are_the_seventeen(library: Library, field: str) -> None:
-    pages = library.content.pages
-    expected = [f"{p.number} · {pages['es', p.key].title} · {pages['en', p.key].title}" for p in library.content.practices]
-    assert choices("2-evidence.yml", field) == expected
+    # the numbers alone: a title that somebody betters on a page waits here for the next change of the program
+    numbers = [int(re.match(r"(\d+) · .+ · .+", choice)[1]) for choice in choices("2-evidence.yml", field)]
+    assert numbers == [p.number for p in library.content.practices]
 
 
 @pytest.mark.parametrize("file", sorted(f.name for f in FORMS.glob("[0-9]*.yml")))

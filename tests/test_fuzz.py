@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts import changelog, compose, form, lint, parity, prose, translation, validate, weblinks
+from scripts import changelog, compose, form, prose, translation, weblinks
 from scripts.addresses import Addresses
 from scripts.answer import answer
 from scripts.content import ROOT, Library, load, read_page
@@ -21,7 +21,7 @@ from scripts.markdown_source import render
 from scripts.pages.context import PageContext
 from scripts.pictures import PictureError, picture_size
 from scripts.problems import Problem, report
-from scripts.rules import built, prose_pages, walls
+from scripts.rules import built, judge, prose_pages, walls
 from scripts.rules.built import Site
 from scripts.settings import Settings
 from scripts.source_tree import SourceFile, tree
@@ -53,7 +53,7 @@ def bounded(examples: int) -> Callable:
 
 def lint_of(raw: bytes, path: str = "docs/es/method.md") -> list[Problem]:
     """What the lint says of a file."""
-    return list(lint.problems(tree([SourceFile(path, raw, len(raw))])))
+    return list(judge.of_source(tree([SourceFile(path, raw, len(raw))])))
 
 
 def told(problems: Iterable[Problem]) -> None:
@@ -165,7 +165,7 @@ def test_forms(library: Library, given_: list[str]) -> None:
     body = "\n\n".join(f"### {label}\n\n{text}" for label, text in zip(questions, given_, strict=False))
     one = form.proposal(form.answers(body, questions), library.content)
     assert isinstance(read_yaml(one.text).value, dict)
-    told(lint.problems_of(SourceFile(one.path, one.text.encode("utf-8"), len(one.text))))
+    told(judge.of_file(SourceFile(one.path, one.text.encode("utf-8"), len(one.text))))
 
 
 @pytest.fixture(scope="module")
@@ -194,7 +194,7 @@ def test_content(house: Path, path: str, place: int, text: str, how: str) -> Non
     try:
         file.write_bytes("\n".join(lines).encode())
         spoilt = load(house)
-        told([*validate.problems(spoilt), *parity.problems(spoilt)])
+        told([*judge.of_content(spoilt), *judge.of_twins(spoilt)])
     finally:
         file.unlink() if before is None else file.write_bytes(before)
 

@@ -1,4 +1,7 @@
-"""Printed, a practice is a hand-out of two pages, three at most: what to do, without menus, with its address, evidence by name."""
+"""Printed, a practice is a hand-out of few pages: what to do, without menus, with its address, evidence by name.
+
+How many pages a practice takes depends on how much an editor writes; so what is held here is the size of print.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,7 @@ def test_a_practice_is_a_hand_out_of_two_pages(browser: Browser, small_server: s
         page.goto(small_server + addresses.of(lang, practice.key))
         counts[practice.stem] = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
     page.close()
-    assert max(counts.values()) <= 3, counts
-    assert sum(count <= 2 for count in counts.values()) > len(counts) / 2, counts
+    assert max(counts.values()) <= 2, counts
 
 
 def test_paper_carries_what_a_reader_of_paper_needs(browser: Browser, small_server: str) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts import parity
 from scripts.content import Library
 from scripts.model import Page
 from scripts.prose import claim
+from scripts.rules import judge
 from scripts.rules.twins import behind
 
 KEY = "practices/01-voluntary-agreements"
@@ -27,7 +27,7 @@ def changed(small_library: Library, lang: str, change: Callable[[str], str], ren
 
 
 def rules(small_library: Library) -> set[str]:
-    return {p.rule for p in parity.problems(small_library)}
+    return {p.rule for p in judge.of_twins(small_library)}
 
 
 def without_line(start: str) -> Callable[[str], str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts import lint
 from scripts.addresses import Addresses
 from scripts.compose import filled
 from scripts.content import Library, load
@@ -17,6 +16,7 @@ from scripts.finishing import pictures
 from scripts.html_page import parse
 from scripts.markdown_source import render
 from scripts.pages.context import PageContext
+from scripts.rules import judge
 from scripts.settings import Settings
 from scripts.source_tree import read_tree
 from tests.bad_examples import make_house
@@ -77,7 +77,7 @@ def test_a_picture_that_a_page_shows_passes_and_reaches_the_site_once(tmp_path: 
         page = house / f"docs/{lang}/method.md"
         words = {"es": "Balance del agua en una pila", "en": "Water balance of a heap"}[lang]
         page.write_text(page.read_text(encoding="utf-8") + f"\n![{words}](../images/agua.png)\n", encoding="utf-8")
-    assert list(lint.problems(read_tree(house))) == []
+    assert list(judge.of_source(read_tree(house))) == []
     content = load(house).content
     assert content.pictures == {"agua.png": (40, 30)}
     monkeypatch.setattr(pictures, "ROOT", house)

@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.model import Page
-from scripts.prose import blocks, claim, figures, fingerprint, markers
+from scripts.prose import blocks, claim, figures, fingerprint, heading_line, markers
 
 BODY = """
 ## Por qué importa { #why }
@@ -40,7 +40,18 @@ def test_a_block_knows_its_citations_figures_and_actors() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1.234,5 t", "1,234.5 t"), ("51\u00a0%", "51%"), ("en 2030", "by 2030"), ("3\u00a0006 personas", "3,006 people")],
+    [
+        ("1 234,5 t", "1,234.5 t"),
+        ("3\u2009006 personas", "3,006 people"),
+        ("3 006 personas", "3,006 people"),
+        ("en 2020 300 personas", "in 2020, 300 people"),
+        ("el siglo XXI", "the 21st century"),
+        ("los siglos XIX y XX", "the 19th and 20th centuries"),
+        ("1.234,5 t", "1,234.5 t"),
+        ("51\u00a0%", "51%"),
+        ("en 2030", "by 2030"),
+        ("3\u00a0006 personas", "3,006 people"),
+    ],
 )
 def test_the_same_figure_in_both_notations(one: str, other: str) -> None:
     assert figures(one) == figures(other)
@@ -61,3 +72,36 @@ def test_the_fingerprint_covers_words_but_not_space_or_comments() -> None:
 
 def test_markers_in_order() -> None:
     assert markers(page()) == ["evidence"]
+
+
+CODE = """
+```text
+## Un título { #no }
+1. Un paso [@no]. <!-- actors: government -->
+<!-- records:evidence -->
+```
+
+Así se escribe: `## x`, `[@no]` y `<!-- records:evidence -->` [@si].
+
+1. Mida. `<!-- actors: academia -->` <!-- actors: industry -->
+"""
+
+
+def test_code_is_no_heading_step_citation_or_marker() -> None:
+    code, paragraph, step = blocks(page(CODE))
+    assert [b.kind for b in (code, paragraph, step)] == ["code", "paragraph", "step"]
+    assert (code.citations, code.actors, paragraph.citations, step.actors) == ([], None, ["si"], ["industry"])
+    assert markers(page(CODE)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "line"),
+    [
+        ("Introducción", "", "## Introducción { #introduccion }"),
+        ("¿Qué medir, y *cómo*?", "", "## ¿Qué medir, y cómo? { #que-medir-y-como }"),
+        ("Uso", "Cómo_usar", "## Uso { #como-usar }"),
+        ("2030", "", "## 2030 { #part }"),
+    ],
+)
+def test_a_heading_is_proposed_with_an_id(text: str, own: str, line: str) -> None:
+    assert heading_line(2, text, own) == line

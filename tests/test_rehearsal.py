@@ -34,8 +34,9 @@ def test_one_sentence_is_checked_built_and_shown(stage: Stage) -> None:
     text = stage.read(PAGE)
     pull = stage.propose(7, {PAGE: text.replace("Texto breve.", "Texto breve, cambiado.", 1)})
     jobs = stage.machine.run("check", stage.proposed(pull))
-    assert went(jobs) == {"environment": "skipped", "content": "success", "tests": "skipped"}, jobs["content"].log
-    summary = jobs["content"].summary
+    expected = {"environment": "skipped", "content": "success", "site": "success", "tests": "skipped"}
+    assert went(jobs) == expected, jobs["content"].log + jobs["site"].log
+    summary = jobs["content"].summary + jobs["site"].summary
     assert "El contenido está en orden" in summary and "The content is in order" in summary
     assert "/artifacts/9" in summary and "index.html" in summary and "::" not in summary
     shown = stage.machine.artifacts / "vista-previa-preview"
@@ -51,6 +52,7 @@ def test_three_mistakes_are_told_once_each_and_at_once(stage: Stage) -> None:
     pull = stage.propose(8, {PAGE: page, path: json.dumps(broken, ensure_ascii=False, indent=1) + "\n"})
     jobs = stage.machine.run("check", stage.proposed(pull))
     assert went(jobs)["content"] == "failure" and went(jobs)["tests"] == "skipped"
+    assert went(jobs)["site"] == "skipped", "nothing is built from what is refused"
     summary = jobs["content"].summary
     for rule in ("raw-html", "not-in-list", "missing-target"):
         assert len(re.findall(rf"— `{rule}`", summary)) == 1, (rule, summary)
@@ -58,7 +60,6 @@ def test_three_mistakes_are_told_once_each_and_at_once(stage: Stage) -> None:
     assert "https://example.github.io/practicas/dev/" in summary, "the manual is where it is published"
     assert "::error" not in summary and "Traceback" not in summary and "```" not in summary
     done = jobs["content"].outcomes
-    assert "Sitio · Site (make build)" not in done, "nothing is built from what is refused"
     assert done["Qué corregir · What to mend"] == "success"
     assert done["¿Contenido o programa? · Content or program?"] == "success"
 
@@ -111,9 +112,11 @@ def test_what_github_says_of_a_label_is_shown(stage: Stage) -> None:
 
 
 def test_a_change_of_the_program_is_judged_by_the_branch_it_wants_to_change(stage: Stage) -> None:
-    pull = stage.propose(12, {"scripts/scope.py": "print('content')\n"})
-    jobs = stage.machine.run("check", stage.proposed(pull))
+    broken = stage.read(PAGE) + "\nUn <b>texto</b>.\n"  # so that nothing has to be built to see it
+    pull = stage.propose(12, {"scripts/scope.py": "print('content')\n", PAGE: broken})
+    jobs = stage.machine.run("check", stage.proposed(pull), leave_out={"tests": "success"})
     assert jobs["content"].outputs["verdict"] == "code"
+    assert went(jobs)["tests"] == "success", "the tests of the program run where the program is changed"
 
 
 def form(stage: Stage, number: int, **changes: str) -> dict[str, Job]:

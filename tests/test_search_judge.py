@@ -33,6 +33,19 @@ STEMS = {
 }
 
 
+# Texts as people paste them, and the words that they mean.
+PASTED = {
+    "La e\ufb01ciencia del a\ufb02uente": ["la", "eficiencia", "del", "afluente"],
+    "CO₂ CO2 \uff23\uff2f\uff12": ["co", "2", "co", "2", "co", "2"],
+    "m³, 10⁶ y 3½": ["m", "3", "10", "6", "y", "3", "1", "2"],
+    "lixi\u00adviación": ["lixiviacion"],
+    "n.º 1.ª Marca™": ["n", "1", "marca"],
+    "12 300, 1\u2009234\u202f567, 3\u00a0006, 200 000 y 21.305": ["12300", "1234567", "3006", "200000", "y", "21305"],
+    "GRI 303 305 en 2020 300 veces": ["gri", "303", "305", "en", "2020", "300", "veces"],
+    "\u2460 \u2167 ŁÓDŹ ﬀ": ["1", "viii", "lodz", "ff"],
+}
+
+
 @pytest.fixture(scope="module")
 def indexes(small_library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The folder of the frozen documents' index, by language."""
@@ -75,9 +88,14 @@ def test_what_people_type_finds_what_they_mean(indexes: dict[str, Path], lang: s
     assert three / count >= SHARES[name][1]
 
 
+@pytest.mark.parametrize("text", PASTED)
+def test_a_pasted_text_is_folded_to_what_it_means(text: str) -> None:
+    assert split(text) == PASTED[text]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_browser_cuts_words_as_the_index_does(indexes: dict[str, Path], lang: str) -> None:
-    texts = [*STEMS, *(one.title + " " + one.description for one in frozen_documents(lang))]
+    texts = [*STEMS, *PASTED, *(one.title + " " + one.description for one in frozen_documents(lang))]
     _, stems = ask(indexes[lang], [], texts)
     assert stems == [[stem(word) for word in split(text)] for text in texts]
     assert dict(zip(STEMS, stems, strict=False)) == STEMS

@@ -23,13 +23,13 @@ def fields(schema: str) -> set[str]:
 def test_it_satisfies_the_schema(text: str) -> None:
     document = read_yaml(text)
     assert not document.faults
-    assert list(Schemas(ROOT / "data/schema").problems("evidence", document, "template")) == []
+    assert list(Schemas(ROOT / "data/schema").refused(document, "data/evidence/x.yml")) == []
 
 
 def test_it_shows_every_field() -> None:
     value = read_yaml(TEMPLATE).value
     assert set(value) == fields("evidence")
-    assert set(value["sources"][0]) == fields("source")
+    assert set(value["sources"][0]) == fields("source") - {"marks"}  # those are the weekly check's: whoever writes a record needs none
 
 
 def test_each_field_is_explained_in_both_languages() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import history, parity
+from scripts import history
 from scripts.addresses import Addresses
 from scripts.content import Library, load
 from scripts.model import Content
@@ -100,17 +100,6 @@ def test_without_history_the_whole_page_is_listed(house: Path, library: Library,
     translations._version.cache_clear()
 
 
-def test_nothing_behind_is_said_so_and_an_edition_may_go_out(house: Path, library: Library) -> None:
+def test_nothing_behind_is_said_so(house: Path, library: Library) -> None:
     content = load(house).content
-    assert parity.editions_may_be_published(content)
     assert library.content.word("translation.none", "es") in shown(content, library)
-
-
-def test_an_edition_waits_while_a_translation_is_behind(house: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    edit(house, "Los plazos fueron breves", "Los plazos fueron muy breves")
-    behind = load(house)
-    behind.content = replace(behind.content, ui=library.content.ui)
-    assert not parity.editions_may_be_published(behind.content)
-    monkeypatch.setattr(parity, "load", lambda: behind)
-    assert parity.main([]) == 0, "a change in one language is welcome"
-    assert parity.main(["--edition"]) == 1

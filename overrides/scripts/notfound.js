@@ -1,6 +1,7 @@
 // The address that was not found still says which edition and which language the reader came for.
 const page = document.getElementById("content");
-const { base, versions } = page.dataset;
+const base = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname; // this file lies in assets/ at the root
+const { versions } = page.dataset;
 const [first, second] = location.pathname.slice(base.length).split("/");
 const edition = versions.split(" ").includes(first) ? first : "";
 if (edition) {

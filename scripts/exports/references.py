@@ -42,7 +42,7 @@ def _entry(source: Source) -> str:
         "year": date[0],
         "month": _MONTHS[int(date[1]) - 1] if len(date) > 1 else "",
         "url": source.url if source.linked else "",
-        "language": _BIBTEX_LANGUAGE[source.lang],
+        "language": _BIBTEX_LANGUAGE.get(source.lang, source.lang),
         "note": "copy" if source.linked and source.copy else "",
     }
     lines = "".join(f"  {name} = {value if name == 'month' else '{' + value + '}'},\n" for name, value in fields.items() if value)

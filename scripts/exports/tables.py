@@ -31,8 +31,8 @@ def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
 
 def dataset_csv(name: str, items: Sequence[Mapping[str, Any]]) -> bytes:
     """A data set as a CSV file."""
-    table = rows(name, items)
-    return csv_bytes(list(table[0]) if table else [], (list(row.values()) for row in table))
+    header = [column for field, shape in item_schema(name)["properties"].items() for column in _cells(field, shape, None)]
+    return csv_bytes(header, (list(row.values()) for row in rows(name, items)))
 
 
 def _harmless(cell: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from scripts.exports.datasets import address_kind
 from scripts.model import Source
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Download, Link, SourceLine, download, link, said
+from scripts.pages.parts import Download, Link, SourceLine, checked, download, link, said
 from scripts.sorting import fold, initial
 from scripts.uses import Uses, uses
 
@@ -84,6 +84,7 @@ def _entry(page: PageContext, source: Source, places: Uses) -> Entry:
         source.url if source.linked else None,
         source.lang if source.lang != page.lang else None,
         said(page.label("languages", source.lang), source.published or page.t("source.undated")),
+        **checked(page, source),
     )
     by_number = page.content.practice_by_number
     return Entry(

@@ -6,19 +6,8 @@ import re
 from dataclasses import dataclass
 
 from scripts.pages.context import PageContext
-from scripts.rules.catalogue import Rule, catalogue
+from scripts.rules.catalogue import CHAPTERS, Rule, catalogue
 
-# The chapters in the order in which a contributor meets them; each gathers the rules of some modules.
-_CHAPTERS = {
-    "fields": ("scripts.yamlio", "scripts.schema", "scripts.rules.source.heads"),
-    "facts": ("scripts.rules.facts",),
-    "pages": ("scripts.rules.prose_pages", "scripts.rules.source.structure"),
-    "markup": ("scripts.rules.source.markup",),
-    "twins": ("scripts.rules.twins",),
-    "letters": ("scripts.rules.source.letters", "scripts.rules.source.weight"),
-    "names": ("scripts.rules.source.names",),
-    "site": (),
-}
 _VALUE = re.compile(r"\{\w+\}(?:\.(?!\w))?")
 
 
@@ -42,11 +31,7 @@ class Chapter:
 
 def rules(page: PageContext) -> tuple[Chapter, ...]:
     """Every rule of the house, chapter by chapter; the address of each paragraph ends in the rule's name."""
-    chapters: dict[str, list[Paragraph]] = {name: [] for name in _CHAPTERS}
-    for rule in catalogue():
-        name = next((name for name, modules in _CHAPTERS.items() if rule.module in modules), "site")
-        chapters[name].append(_paragraph(page, rule))
-    return tuple(Chapter(name, tuple(found)) for name, found in chapters.items())
+    return tuple(Chapter(name, tuple(_paragraph(page, rule) for rule in catalogue() if rule.chapter == name)) for name in CHAPTERS)
 
 
 def _paragraph(page: PageContext, rule: Rule) -> Paragraph:

@@ -80,12 +80,16 @@ class PracticeCard:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source as a reader sees it. `url`: None where it is not linked; `lang`: None where it is the page's own."""
+    """A source as a reader sees it. `url`: None where it is not linked; `lang`: None where it is the page's own; `checked`: what the
+    weekly check found and when, "" before it was checked; `archived`: the copy of what is gone.
+    """
 
     title: str
     url: str | None
     lang: str | None
     facts: tuple[str, ...]
+    checked: str = ""
+    archived: str | None = None
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,17 @@ def source_line(page: PageContext, source: Source) -> SourceLine:
             page.t(address) if address else "",
             "" if source.title_as_seen else page.t("source.rebuilt-title"),
         ),
+        **checked(page, source),
     )
+
+
+def checked(page: PageContext, source: Source) -> dict[str, str | None]:
+    """What the weekly check found at the address and when, with the archived copy of what is gone; nothing before it was checked."""
+    state = page.content.source_states.get(source.id)
+    if not state or not source.linked:
+        return {}
+    archived = state.archived if state.state == "gone" else None
+    return {"checked": page.t(f"source.checked-{state.state}", date=state.checked), "archived": archived}
 
 
 def download(page: PageContext, path: str, text: str, about: str = "") -> Download:

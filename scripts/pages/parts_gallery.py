@@ -61,8 +61,11 @@ def gallery() -> Gallery:
             PracticeCard(practices[1], _HOSTILE, ("0 records",)),
         ),
         sources=(
-            SourceLine("A linked title", "https://example.org/", None, ("Publisher", "Spanish", "2020")),
+            SourceLine("A linked title", "https://example.org/", None, ("Publisher", "Spanish", "2020"), "checked on 2026-11-23"),
             SourceLine("A title in another language", "https://example.org/", "fr", ("Publisher", "French", "undated", "a copy")),
+            SourceLine(
+                "A title that is gone", "https://example.org/", None, ("Publisher",), "gone on 2026-11-23", "https://archive.example/1"
+            ),
             SourceLine(_HOSTILE, None, None, ("Publisher", "English", "2021-05-03", "not linked", "title rebuilt")),
         ),
         files=(Download("CSV", "#", "12 kB"), Download("JSON", "#", "1.2 MB", _HOSTILE)),

@@ -12,19 +12,21 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scripts.frontend.templates import macro
+from scripts.markdown_source import put_back, set_aside
 from scripts.model import Content, Term
 from scripts.pages.context import PageContext
 from scripts.pages.glossary import language_of
 from scripts.pages.parts import Link, link
 
 LIMIT = 12  # more would make reading restless
-# Stays as it is, in Markdown: headings, comments, code, links, citations, bold leads, attributes, quotations…
-_KEPT_MARKDOWN = r"^#[^\n]*$|<!--.*?-->|`[^`]*`|!?\[[^\]]*\](?:\([^)]*\))?|\*\*.+?\*\*|\{[^}]*\}|«[^»]*»|“[^”]*”"
+# Stays as it is, in Markdown: headings, comments, links, citations, bold leads, attributes, quotations…
+_KEPT_MARKDOWN = r"^#[^\n]*$|<!--.*?-->|!?\[[^\]]*\](?:\([^)]*\))?|\*\*.+?\*\*|\{[^}]*\}|«[^»]*»|“[^”]*”"
 # …and in HTML: links, headings, row heads, the forum's sentence, facts in small type, what stands in another language, and every tag.
 _KEPT_HTML = (
     # markup: a pattern: what is left as it is
     r"<(?P<tag>a|h[1-6]|th|thead|figure|figcaption|blockquote|summary|dl|nav|code|cite|sup|dfn)\b[^>]*>.*?</(?P=tag)>"
-    r"|<(?P<small>p|span)\b[^>]*(?:class=\"(?:meta|basis|actors|blank)|lang=)[^>]*>.*?</(?P=small)>|<[^>]+>"
+    r"|<(?P<small>p|span)\b[^>]*(?:class=\"(?:meta|basis|actors|blank)|lang=)[^>]*>(?:<(?P<inner>span)\b[^>]*>[^<]*</(?P=inner)>|(?!</?span\b).)*?"
+    r"</(?P=small)>|<[^>]+>|&#?\w+;"
 )
 _KEPT = f"{_KEPT_MARKDOWN}|{_KEPT_HTML}"
 _PLURAL = {"es": (("aeiouáéíóú", "s?"), ("dlnrjy", "(?:es)?")), "en": (("abcdefghijklmnopqrtuvwz", "s?"),)}
@@ -49,7 +51,8 @@ def mark(page: PageContext, body: str) -> tuple[str, list[Term]]:
         used[term.id] = term
         return macro("inline.html", "term", term.id, Markup(match.group()))  # a word of the text, as it is escaped there
 
-    return pattern.sub(link, body), list(used.values())
+    text, code = set_aside(body)
+    return put_back(pattern.sub(link, text), code), list(used.values())
 
 
 @dataclass(frozen=True)

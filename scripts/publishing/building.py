@@ -23,7 +23,7 @@ def build(folder: Path, editions: Path, request: Request, repository: Repository
     # Neither -q nor -v: both make MkDocs pass broken links in spite of `strict: true`.
     _run([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)], repository.root, environment, "build-failed")
     say(content.ui, "checking")
-    _run([sys.executable, "-m", "scripts.check", str(folder)], repository.root, environment, "check-failed")
+    _run([sys.executable, "-m", "scripts.check_site", str(folder)], repository.root, environment, "check-failed")
     repository.demand_clean()
     if request.is_edition:
         text = "".join(f"{line}\n" for line in lines(read_site(folder, content, None)))

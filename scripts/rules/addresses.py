@@ -2,24 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scripts.addresses import Addresses
 from scripts.content import Library
 from scripts.finishing.addresses import remembered
+from scripts.model import DEFAULT_LANGUAGE, LANGUAGES
 from scripts.problems import Problem
 from scripts.rules.built import Site
-from scripts.suggest import closest
+from scripts.suggest import did_you_mean
+
+CHAPTER = "pages"  # of the manual
 
 _REDIRECTS = "data/redirects.yml"
+# What stands, or is to stand, beside the pages at the root of the site and of the published versions.
+_ROOT = frozenset([*LANGUAGES, "assets", "images", "latest", "dev", "index", "404", "feed", "sitemap"])
+_SPANISH_ROOT = _ROOT | {"data", "search"}  # data sets and index of both languages
+_VERSION = re.compile(r"v?[0-9]+")
+
+
+def taken_address(library: Library) -> Iterator[Problem]:
+    """Every page has an address of its own, which is no other page's and no record's."""
+    content = library.content
+    addresses, records = Addresses(content), {record.key: record.path for record in content.evidence}
+    owners: dict[str, str] = {}
+    for (lang, key), page in content.pages.items():
+        line = library.documents[page.path].line(("slug",))
+        if key in records:
+            yield Problem(page.path, line, "taken-address", {"address": f"{page.lang}:{key}", "first": records[key]})
+        elif (lang, key) in addresses:
+            first = owners.setdefault(addresses.of(lang, key), page.path)
+            if first != page.path:
+                yield Problem(page.path, line, "taken-address", {"address": addresses.of(lang, key) or "/", "first": first})
+    for lang, key in addresses:
+        page = owners.get(addresses.of(lang, key)) if key in records else None
+        if page:
+            line = library.documents[page].line(("slug",))
+            yield Problem(page, line, "taken-address", {"address": addresses.of(lang, key), "first": records[key]})
+
+
+def reserved_address(library: Library) -> Iterator[Problem]:
+    """No page and no redirect takes an address under which files of the site or other editions stand."""
+    addresses = Addresses(library.content)
+    for lang, key in addresses:
+        page = library.content.pages.get((lang, key))
+        if page and key != "index" and _reserved(addresses.of(lang, key)):
+            line = library.documents[page.path].line(("slug",))
+            yield Problem(page.path, line, "reserved-address", {"address": addresses.of(lang, key)})
+    taken = {addresses.of(*page) for page in addresses}
+    for one in library.content.redirects:
+        if one.start.partition("#")[0] not in taken and _reserved(one.start):
+            yield Problem(_REDIRECTS, one.line, "reserved-address", {"address": one.start})
+
+
+def _reserved(address: str) -> bool:
+    first, _, rest = address.partition("/")
+    if first in LANGUAGES and first != DEFAULT_LANGUAGE and rest:
+        first = rest.split("/")[0]
+        return first in _ROOT or bool(_VERSION.fullmatch(first))
+    return first in _SPANISH_ROOT or bool(_VERSION.fullmatch(first))
 
 
 def redirect_to_nowhere(library: Library) -> Iterator[Problem]:
     """A redirect leads to a page that exists, in one hop."""
-    addresses = Addresses(library.content)
     for one in library.content.redirects:
-        if (one.lang, one.key) not in addresses:
-            close = closest(one.key, [key for _, key in addresses])
+        if (one.lang, one.key) not in library.places:
+            close = did_you_mean(one.key, {key for _, key in library.places})
             yield Problem(_REDIRECTS, one.line, "redirect-to-nowhere", {"start": one.start, "key": one.key, "close": close})
 
 
@@ -60,5 +109,5 @@ def dead_address(site: Site) -> Iterator[Problem]:
                 yield Problem("data/addresses.txt", lines[address], "dead-address", values)
 
 
-RULES = (redirect_to_nowhere, redirect_from_page)
+RULES = (taken_address, reserved_address, redirect_to_nowhere, redirect_from_page)
 BUILT_RULES = (redirect_to_lost_heading, dead_address)

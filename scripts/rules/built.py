@@ -13,13 +13,17 @@ from urllib.parse import unquote, urlsplit
 from scripts.addresses import Addresses
 from scripts.html_page import HtmlPage, read_page
 from scripts.model import Content
+from scripts.phrases import Phrase
 from scripts.problems import Problem
+
+CHAPTER = "site"  # of the manual
 
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "form": "action"}
 _LEFT_OVER = re.compile(
     r"<!--\s*(?:records|actors):|\[@[a-z0-9-]+\]|\{\s*#[\w-]+\s*\}|\{\{|\{%"
     r"|\{[a-z]+(?:[.-][a-z0-9]+)+\}|(?<!=)\{[a-z_]+\}(?=[^<>]*<)"  # a missing word; a missing value
 )
+_WORD_KEY = re.compile(r"\{[a-z]+(?:[.-][a-z0-9]+)+\}")
 # Where the pages of a version may lead to outside it: the list of editions and the newest one.
 _BESIDE_A_VERSION = frozenset(["..", "../latest", "../latest/en"])
 
@@ -32,6 +36,9 @@ class Site:
     pages: dict[str, HtmlPage]
     content: Content
     site_url: str | None
+
+    def __repr__(self) -> str:
+        return f"Site({self.folder}, {len(self.pages)} pages)"
 
     @property
     def readable(self) -> dict[str, HtmlPage]:
@@ -105,7 +112,8 @@ def left_over(site: Site) -> Iterator[Problem]:
     for address, page in site.pages.items():
         for match in _LEFT_OVER.finditer(page.html):
             line = page.html.count("\n", 0, match.start()) + 1
-            yield Problem(address or "/", line, "left-over", {"found": match.group()})
+            word = Phrase("left-over.word") if _WORD_KEY.fullmatch(match.group()) else ""
+            yield Problem(address or "/", line, "left-over", {"found": match.group(), "word": word})
 
 
 def third_party(site: Site) -> Iterator[Problem]:

@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 
 from scripts import rules, schema, yamlio
 
+# The chapters of the manual in the order in which a contributor meets them. Each module of rules names its own: `CHAPTER`.
+CHAPTERS = ("fields", "facts", "pages", "markup", "twins", "letters", "names", "site")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, order=True)
 class Rule:
-    """A rule: its name in kebab case, the module that holds it, what must be true in one English line."""
+    """A rule: its name in kebab case, its chapter of the manual, what must be true in one English line."""
 
     name: str
-    module: str
+    chapter: str
     line: str
 
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
-    """All rules, module by module, each name once."""
+    """All rules by name, each name once; where a rule lives in the code is nothing to a reader of the manual."""
     found: dict[str, Rule] = {}
     for reader in (yamlio, schema):
         for name, line in reader.FAULTS.items():
-            found.setdefault(name, Rule(name, reader.__name__, line))
-    for module in sorted(m.name for m in pkgutil.walk_packages(rules.__path__, "scripts.rules.")):
-        loaded = importlib.import_module(module)
-        for group in (value for name, value in sorted(vars(loaded).items()) if name.endswith("RULES") and isinstance(value, tuple)):
-            for function in group:
-                name = function.__name__.replace("_", "-")
-                found.setdefault(name, Rule(name, function.__module__, " ".join((function.__doc__ or "").split())))
-    return tuple(found.values())
+            found.setdefault(name, Rule(name, reader.CHAPTER, line))
+    for module in _modules():
+        for function in _functions(module):
+            name = function.__name__.replace("_", "-")
+            found.setdefault(name, Rule(name, module.CHAPTER, " ".join((function.__doc__ or "").split())))
+    return tuple(sorted(found.values()))
+
+
+def _modules() -> Iterator[ModuleType]:
+    for one in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."):
+        module = importlib.import_module(one.name)
+        if any(True for _ in _functions(module)):
+            yield module
+
+
+def _functions(module: ModuleType) -> Iterator:
+    """The rules of a module's tuples `…RULES`; a rule that one module lends another is told where it was written."""
+    for name, group in vars(module).items():
+        if name.endswith("RULES") and isinstance(group, tuple):
+            yield from (one for one in group if one.__module__ == module.__name__)

@@ -5,22 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from string import Formatter
+from urllib.parse import urlsplit
 
-from scripts.content import Library, on_host
+from scripts.content import ROOT, Library, on_host
+from scripts.facts.figures import differing
+from scripts.model import LANGUAGES
 from scripts.problems import Problem
-from scripts.prose import CITATION, figures
-from scripts.suggest import closest
+from scripts.prose import CITATION
+from scripts.suggest import did_you_mean
+from scripts.yamlio import read_yaml
 
+CHAPTER = "facts"  # of the manual
+
+_WRITTEN_ID = re.compile(r"""\bid(?:=|: )["']([A-Za-z][\w-]*-(?=\{)|[A-Za-z][\w-]*(?=["']))""")
+_COMMON = frozenset(
+    # of the Spanish and English language, and what HTML itself is made of
+    re.split(
+        r"\s+",
+        "una uno los las del que con por para como más pero sus este esta entre desde hasta sobre también cada todo toda "
+        "todos todas ser son fue the and for with that this from are was were has have not but its they which their each "
+        "all any can may class quot amp nbsp style href div span año años país países year years country countries",
+    )
+)
+_OWN_WORDS = ("name", "organisation", "what", "results", "sources")  # what no two records say alike
+_OWN_FIELDS = ("es", "en", "id", "url", "title", "publisher")
+_FORUM = "data/forum-summary.md"
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def unknown_source(library: Library) -> Iterator[Problem]:
     """Every source that is cited is declared somewhere."""
     sources = library.content.sources
-    for path, line, source in citations(library):
-        if source not in sources:
-            yield Problem(path, line, "unknown-source", {"id": source, "close": closest(source, sources)})
+    for path, line, source in citations(library) if not library.may_lack_sources else ():
+        if source not in sources and source not in library.unread_ids:
+            yield Problem(path, line, "unknown-source", {"id": source, "close": did_you_mean(source, sources)})
 
 
 def repeated_source(library: Library) -> Iterator[Problem]:
@@ -43,7 +63,7 @@ def repeated_address(library: Library) -> Iterator[Problem]:
 
 def unused_source(library: Library) -> Iterator[Problem]:
     """A source of data/sources.yml is cited by something."""
-    used = {source for _, _, source in citations(library)}
+    used = {source for _, _, source in citations(library)} | library.unread_words
     for source in library.declarations:
         if source.path == "data/sources.yml" and source.id not in used:
             yield Problem(source.path, source.line, "unused-source", {"id": source.id})
@@ -83,7 +103,7 @@ def repeated_choice(library: Library) -> Iterator[Problem]:
 def changed_sentence(library: Library) -> Iterator[Problem]:
     """The Spanish statement of a practice is the forum's sentence, letter by letter, with its number."""
     lines = library.content.forum_text.splitlines()
-    for practice in library.content.practices:
+    for practice in library.content.practices if _FORUM not in library.unread else ():
         expected = next((s.split(". ", 1)[1] for s in lines if s.startswith(f"{practice.number}. ")), "")
         if practice.statement.es != expected.strip():
             line = library.documents[practice.path].line(("statement", "es"))
@@ -119,6 +139,30 @@ def repeated_term(library: Library) -> Iterator[Problem]:
         seen.add(term.id)
 
 
+def name_of_page_part(library: Library) -> Iterator[Problem]:
+    """The id of a term or a source is none that the pages themselves use."""
+    terms = [("data/glossary.yml", term.line, term.id) for term in library.content.terms]
+    for path, line, one in (*terms, *((s.path, s.line, s.id) for s in library.declarations)):
+        if any(one.startswith(known) if known.endswith("-") else one == known for known in _ids_of_pages()):
+            yield Problem(path, line, "name-of-page-part", {"id": one})
+
+
+@cache
+def _ids_of_pages() -> frozenset[str]:
+    """Ids that templates and page builders write, and the starts (`letter-`) of those that they number."""
+    files = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "scripts/pages").glob("*.py"), *(ROOT / "overrides/scripts").glob("*.js")]
+    texts = (file.read_text(encoding="utf-8") for file in files)
+    return frozenset(one for text in texts for one in _WRITTEN_ID.findall(text)) | {"words"}
+
+
+def common_word(library: Library) -> Iterator[Problem]:
+    """A term of the glossary is no word that stands in every text: its links would be everywhere."""
+    for term in library.content.terms:
+        for lang in ("es", "en"):
+            if term.term[lang].casefold() in _COMMON:
+                yield Problem("data/glossary.yml", term.line, "common-word", {"term": term.term[lang]})
+
+
 def bad_file_name(library: Library) -> Iterator[Problem]:
     """A file of data/ and docs/ is named in lower case, without accents, with hyphens."""
     content = library.content
@@ -135,6 +179,47 @@ def wrong_country(library: Library) -> Iterator[Problem]:
         if not record.id.startswith(record.country.lower() + "-"):
             line = library.documents[record.path].line(("country",))
             yield Problem(record.path, line, "wrong-country", {"country": record.country, "name": record.id})
+
+
+def name_without_letters(library: Library) -> Iterator[Problem]:
+    """The name and the organisation of a record, and a term, are made of letters: a picture cannot be searched or read aloud."""
+    for record in library.content.evidence:
+        for field, text in (("name", record.name), ("organisation", record.organisation)):
+            for lang in LANGUAGES:
+                if not any(c.isalpha() for c in text[lang]):
+                    line = library.documents[record.path].line((field, lang))
+                    yield Problem(record.path, line, "name-without-letters", {"where": f"{field}.{lang}", "found": text[lang][:40]})
+    for term in library.content.terms:
+        for lang in LANGUAGES:
+            if not any(c.isalpha() for c in term.term[lang]):
+                yield Problem("data/glossary.yml", term.line, "name-without-letters", {"where": lang, "found": term.term[lang][:40]})
+
+
+def template_left_over(library: Library) -> Iterator[Problem]:
+    """Nothing of the template's examples is left in a record, and no source lies on the example's host."""
+    template = read_yaml(library.content.evidence_template).value
+    if not isinstance(template, dict):
+        return
+    examples = {(_field(place), text) for place, text in _leaves(template, ()) if place[0] in _OWN_WORDS and place[-1] in _OWN_FIELDS}
+    hosts = tuple({urlsplit(text).hostname or "" for (field, text) in examples if field[-1] == "url"})
+    for record in library.content.evidence:
+        document = library.documents[record.path]
+        for place, text in _leaves(document.value, ()):
+            if (_field(place), text) in examples or (place[-1] == "url" and on_host(text, hosts)):
+                yield Problem(record.path, document.line(place), "template-left-over", {"where": place[0], "found": text[:60]})
+
+
+def _leaves(value: object, place: tuple) -> Iterator[tuple[tuple, str]]:
+    """Every text in a value with its place."""
+    if isinstance(value, str):
+        yield place, value.strip()
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _leaves(inner, (*place, key))
+
+
+def _field(place: tuple) -> tuple:
+    """A place without the numbers of its lists."""
+    return tuple(part for part in place if isinstance(part, str))
 
 
 def incomplete_word(library: Library) -> Iterator[Problem]:
@@ -162,15 +247,15 @@ def _values(text: str) -> set[str] | None:
 
 
 def pair_figures(library: Library) -> Iterator[Problem]:
-    """The two languages of a text in data/ give the same figures."""
+    """The two languages of a text in data/ give the same figures, with their signs and units."""
     for path, document in library.documents.items():
         if not path.startswith("data/") or path == "data/ui.yml":
             continue
         for place, value in _pairs(document.value, ()):
-            es, en = figures(value["es"]), figures(value["en"])
-            if es != en:
-                values = {"es": _list(es - en), "en": _list(en - es)}
-                yield Problem(path, document.line((*place, "es")), "pair-figures", values)
+            es, en = differing(value["es"], value["en"])
+            if es or en:
+                values = {"es": ", ".join(es) or "—", "en": ", ".join(en) or "—"}
+                yield Problem(path, document.line(place), "pair-figures", values)
 
 
 def citations(library: Library) -> Iterator[tuple[str, int, str]]:
@@ -192,19 +277,21 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
                 yield page.path, page.body_line + offset, source
 
 
-def _pairs(value: object, place: tuple) -> Iterator[tuple[tuple, dict]]:
+def _pairs(value: object, place: tuple) -> Iterator[tuple[tuple, dict[str, str]]]:
+    """The texts of a document that are there in both languages, each with the place of the Spanish one."""
     if isinstance(value, dict):
-        if isinstance(value.get("es"), str) and isinstance(value.get("en"), str):
-            yield place, value
+        es, en = value.get("es"), value.get("en")
+        if isinstance(es, str) and isinstance(en, str):
+            yield (*place, "es"), {"es": es, "en": en}
+        elif isinstance(es, dict) and isinstance(en, dict):
+            for key in es.keys() & en.keys():
+                if isinstance(es[key], str) and isinstance(en[key], str):
+                    yield (*place, "es", key), {"es": es[key], "en": en[key]}
         for key, inner in value.items():
             yield from _pairs(inner, (*place, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _pairs(inner, (*place, index))
-
-
-def _list(found: dict[str, int]) -> str:
-    return ", ".join(sorted(found)) or "-"
 
 
 RULES = (
@@ -219,8 +306,12 @@ RULES = (
     repeated_number,
     repeated_indicator,
     repeated_term,
+    name_of_page_part,
+    common_word,
     bad_file_name,
     wrong_country,
+    name_without_letters,
+    template_left_over,
     incomplete_word,
     pair_figures,
 )

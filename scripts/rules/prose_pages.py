@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.content import Library
-from scripts.model import LANGUAGES, Content
+from scripts.model import LANGUAGES, Content, Page
 from scripts.pages.registry import MARKERS, OF_ITS_PAGE, fits
 from scripts.problems import Problem
-from scripts.prose import MARKER, blocks, linked_key, markers
-from scripts.suggest import closest
+from scripts.prose import MARKER, Block, blocks, heading_line, linked_key, markers
+from scripts.suggest import did_you_mean
+
+CHAPTER = "pages"  # of the manual
 
 _PART = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)#([\w-]+)\)")
 PRACTICE_SECTIONS = ("why", "how", "indicators", "evidence", "limits")
@@ -20,10 +22,10 @@ PRACTICE_SECTIONS = ("why", "how", "indicators", "evidence", "limits")
 def missing_page(library: Library) -> Iterator[Problem]:
     """Every practice of data/ has its page in each language, and every practice page its data."""
     content = library.content
-    stems = {p.stem for p in content.practices}
+    stems = {p.stem for p in content.practices} | library.unread_ids
     for practice in content.practices:
         for lang in LANGUAGES:
-            if (lang, practice.key) not in content.pages:
+            if (lang, practice.key) not in library.pages:
                 yield Problem(practice.path, 1, "missing-page", {"page": f"docs/{lang}/{practice.key}.md"})
     for page in content.pages.values():
         folder, _, stem = page.key.partition("/")
@@ -56,7 +58,7 @@ def step_without_actor(library: Library) -> Iterator[Problem]:
                 continue
             for actor in block.actors or [""]:
                 if actor not in known:
-                    values = {"found": actor or "—", "known": ", ".join(known), "close": closest(actor, known)}
+                    values = {"found": actor or "—", "known": ", ".join(known)}
                     yield Problem(page.path, block.line, "step-without-actor", values)
 
 
@@ -73,21 +75,29 @@ def heading_without_id(library: Library) -> Iterator[Problem]:
     """A section heading carries an id of its own, so that its address survives a translation or a new wording."""
     for page in library.content.pages.values():
         seen: Counter[str] = Counter()
-        for block in blocks(page):
-            if block.kind == "heading" and block.level == 2:
-                seen[block.id or ""] += 1
-                if not block.id or seen[block.id] > 1:
-                    yield Problem(page.path, block.line, "heading-without-id", {"heading": block.text})
+        headings = _sections(page)
+        twin = next((_sections(p) for lang in LANGUAGES if lang != page.lang and (p := library.content.pages.get((lang, page.key)))), [])
+        for place, block in enumerate(headings):
+            seen[block.id or ""] += 1
+            if not block.id or seen[block.id] > 1:
+                there = (twin[place].id or "") if len(twin) == len(headings) else ""
+                own = there if there and there not in {h.id for h in headings} else ""
+                values = {"heading": block.text, "line": heading_line(2, block.text, own)}
+                yield Problem(page.path, block.line, "heading-without-id", values)
+
+
+def _sections(page: Page) -> list[Block]:
+    return [block for block in blocks(page) if block.kind == "heading" and block.level == 2]
 
 
 def unknown_marker(library: Library) -> Iterator[Problem]:
     """A records marker has a name that exists."""
     for page in library.content.pages.values():
-        for offset, text in enumerate(page.body.split("\n")):
+        for line, text in _lines(page):
             for name in MARKER.findall(text):
                 if name not in MARKERS:
-                    values = {"name": name, "close": closest(name, MARKERS)}
-                    yield Problem(page.path, page.body_line + offset, "unknown-marker", values)
+                    values = {"name": name, "close": did_you_mean(name, MARKERS)}
+                    yield Problem(page.path, line, "unknown-marker", values)
 
 
 def misplaced_marker(library: Library) -> Iterator[Problem]:
@@ -95,8 +105,8 @@ def misplaced_marker(library: Library) -> Iterator[Problem]:
     content = library.content
     for page in content.pages.values():
         for block in blocks(page):
-            for name in MARKER.findall(block.text):
-                if not fits(name, page.key, content):
+            for name in MARKER.findall(block.visible):
+                if not fits(name, page.key, content) and page.key.rpartition("/")[2] not in library.unread_ids:
                     values = {"name": name, "folder": f"docs/{page.lang}/{OF_ITS_PAGE[name][0]}/"}
                     yield Problem(page.path, block.line, "misplaced-marker", values)
 
@@ -104,15 +114,15 @@ def misplaced_marker(library: Library) -> Iterator[Problem]:
 def missing_heading(library: Library) -> Iterator[Problem]:
     """A link to a part of a page names an id that the page has: that of a heading, or of a record shown there."""
     content = library.content
-    names = _names(content)
+    names = _names(content) | library.unread_ids
     for page in content.pages.values():
-        for offset, text in enumerate(page.body.split("\n")):
+        for line, text in _lines(page):
             for target, part in _PART.findall(text):
                 key = linked_key(page, target)
                 there = content.pages.get((page.lang, key))
                 if there and part not in {b.id for b in blocks(there)} and not (part in names and markers(there)):
                     values = {"found": f"{target}#{part}", "known": ", ".join(b.id for b in blocks(there) if b.id)}
-                    yield Problem(page.path, page.body_line + offset, "missing-heading", values)
+                    yield Problem(page.path, line, "missing-heading", values)
 
 
 def _names(content: Content) -> frozenset[str]:
@@ -123,28 +133,31 @@ def _names(content: Content) -> frozenset[str]:
 
 
 def missing_slug(library: Library) -> Iterator[Problem]:
-    """Every page but the front page has a slug, and no two pages of a language have the same address."""
-    seen: dict[tuple[str, str, str], str] = {}
+    """Every page but the front page has a slug, and a folder of pages has a page of its own."""
     for page in library.content.pages.values():
         if page.key == "index":
             continue
-        line = library.documents[page.path].line(("slug",))
         parent = page.key.rpartition("/")[0]
-        first = seen.setdefault((page.lang, parent, page.slug), page.path)
-        if not page.slug or first != page.path:
-            yield Problem(page.path, line, "missing-slug", {"first": first, "slug": page.slug or "—"})
-        if parent and (page.lang, parent) not in library.content.pages:
+        if not page.slug:
+            yield Problem(page.path, library.documents[page.path].line(("slug",)), "missing-slug", {})
+        if parent and (page.lang, parent) not in library.pages:
             yield Problem(page.path, 1, "missing-page", {"page": f"docs/{page.lang}/{parent}/index.md"})
 
 
 def unknown_menu_page(library: Library) -> Iterator[Problem]:
     """Every page that a menu leads to exists."""
-    known = {key for _, key in library.content.pages}
+    known = {key for _, key in library.pages}
     for name, keys in library.content.menu.items():
         for key in keys:
             if key not in known:
                 line = library.documents["data/menu.yml"].line((name,))
-                yield Problem("data/menu.yml", line, "unknown-menu-page", {"key": key, "close": closest(key, known)})
+                yield Problem("data/menu.yml", line, "unknown-menu-page", {"key": key, "close": did_you_mean(key, known)})
+
+
+def _lines(page: Page) -> Iterator[tuple[int, str]]:
+    """The lines of a page that are no code, each with its number."""
+    for block in blocks(page):
+        yield from enumerate(block.visible.split("\n"), block.line)
 
 
 def _practice_pages(library: Library) -> Iterator:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from scripts.content import Library
+from scripts.facts.figures import differing
 from scripts.model import LANGUAGES, Content, Page
 from scripts.problems import Problem
-from scripts.prose import blocks, claim, markers
+from scripts.prose import Block, blocks, claim, markers
+
+CHAPTER = "twins"  # of the manual
 
 
 def missing_twin(library: Library) -> Iterator[Problem]:
@@ -15,7 +19,7 @@ def missing_twin(library: Library) -> Iterator[Problem]:
     pages = library.content.pages
     for page in pages.values():
         for lang in LANGUAGES:
-            if (lang, page.key) not in pages:
+            if (lang, page.key) not in library.pages:
                 twin = page.path.replace(f"docs/{page.lang}/", f"docs/{lang}/", 1)
                 yield Problem(page.path, 1, "missing-twin", {"twin": twin})
 
@@ -43,12 +47,24 @@ def twin_steps(library: Library) -> Iterator[Problem]:
 
 def twin_citations(library: Library) -> Iterator[Problem]:
     """Twins cite the same sources in the same order, block by block."""
-    yield from _compare(library, "twin-citations", lambda p: [c for b in blocks(p) for c in sorted(b.citations)])
+    for es, en in _current(library):
+        for one, two in _blocks_side_by_side(es, en):
+            if one.citations != two.citations:
+                values = {"es": _listed(one.citations), "en": _listed(two.citations), "place": one.line, "twin": es.path}
+                yield Problem(en.path, two.line, "twin-citations", values)
 
 
 def twin_figures(library: Library) -> Iterator[Problem]:
-    """Twins give the same figures, block by block."""
-    yield from _compare(library, "twin-figures", lambda p: [f for b in blocks(p) for f in sorted(b.figures.elements())])
+    """Twins give the same figures, with their signs and units, block by block and in title and description."""
+    for es, en in _current(library):
+        heads = ((library.documents[p.path].line((name,)) for p in (es, en)) for name in ("title", "description"))
+        texts = [(es.title, en.title, *next(heads)), (es.description, en.description, *next(heads))]
+        texts += [(one.text, two.text, one.line, two.line) for one, two in _blocks_side_by_side(es, en)]
+        for one, two, place, line in texts:
+            figures = differing(one, two)
+            if figures != ([], []):
+                values = {"es": _listed(figures[0]), "en": _listed(figures[1]), "place": place, "twin": es.path}
+                yield Problem(en.path, line, "twin-figures", values)
 
 
 def twin_markers(library: Library) -> Iterator[Problem]:
@@ -75,11 +91,19 @@ def _twins(content: Content) -> Iterator[tuple[Page, Page]]:
             yield page, content.pages["en", key]
 
 
-def _compare(library: Library, rule: str, aspect: Callable[[Page], list[str]]) -> Iterator[Problem]:
+def _current(library: Library) -> Iterator[tuple[Page, Page]]:
+    """Twins of which neither is behind the other."""
     old = {page.key for page, _ in behind(library.content)}
-    for es, en in _twins(library.content):
-        if es.key in old:
-            continue
+    yield from ((es, en) for es, en in _twins(library.content) if es.key not in old)
+
+
+def _blocks_side_by_side(es: Page, en: Page) -> Iterator[tuple[Block, Block]]:
+    """The blocks of two twins, as far as their structure is the same; twin-steps tells where it is not."""
+    yield from takewhile(lambda pair: pair[0].kind == pair[1].kind, zip(blocks(es), blocks(en), strict=False))
+
+
+def _compare(library: Library, rule: str, aspect: Callable[[Page], list[str]]) -> Iterator[Problem]:
+    for es, en in _current(library):
         one, two = aspect(es), aspect(en)
         if one != two:
             place = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
@@ -91,12 +115,14 @@ def _at(values: list[str], place: int) -> str:
     return values[place] if place < len(values) else "—"
 
 
+def _listed(values: list[str]) -> str:
+    return ", ".join(values) or "—"
+
+
 def _line(page: Page, rule: str, place: int) -> int:
     counted = {
         "twin-headings": lambda b: int(b.kind == "heading"),
         "twin-steps": lambda b: 1,
-        "twin-citations": lambda b: len(b.citations),
-        "twin-figures": lambda b: b.figures.total(),
         "twin-markers": lambda b: int(b.kind == "marker"),
         "twin-actors": lambda b: int(b.kind == "step"),
     }[rule]

@@ -7,17 +7,23 @@ the file says, somebody has to look at it.
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
 
 import nh3
 
+from scripts.addresses import relative
+from scripts.frontend.assets import assets
 from scripts.html_page import Element, HtmlPage, Reader
 from scripts.policy import hash_of, inline_hashes, policy
 from scripts.problems import Problem
 from scripts.rules.built import Site
+
+CHAPTER = "site"  # of the manual
 
 _LISTS = json.loads((Path(__file__).parent / "allowed.json").read_text(encoding="utf-8"))
 TAGS = frozenset([*_LISTS["elements"], *_LISTS["drawings"]])
@@ -28,9 +34,19 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 _HEAD = {tag: set(names) for tag, names in _LISTS["head"].items()}
 _SCHEMES = {"https", "http", "mailto"}
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_DATA = re.compile(r'type="application/(?:ld\+)?json"')
-_OURS = re.compile(r'src="(?:[./]|[\w-]+/)*assets/[\w.-]+\.js"')
+# Which of our scripts may stand on which kind of page, and as a template writes it; root.js stands at the root of all versions alone.
+_OURS = {
+    "site.js": {"defer": ""},
+    "library.js": {"defer": ""},
+    "lookup.js": {"defer": ""},
+    "notfound.js": {"defer": ""},
+    "moved.js": {},
+}
+_OF_A_KIND = {"moved": ("moved.js",), "notfound": ("notfound.js",), "library": ("site.js", "library.js")}
+# Where our scripts read an address, or find a link that they follow by themselves.
+_LED = ("data-moved-to", "data-front", "data-home", "data-versions", "data-root", "data-source", "data-script", "data-href")
+_ONLY_ON = {"data-moved-to": "moved", "data-home": "notfound", "data-front": ""}
+_BLANKS = re.compile(r"[\t\n\r]")
 
 
 def missing_policy(site: Site) -> Iterator[Problem]:
@@ -44,16 +60,64 @@ def missing_policy(site: Site) -> Iterator[Problem]:
 
 
 def unknown_script(site: Site) -> Iterator[Problem]:
-    """A script is one of ours: a file of assets/, one of the templates' own, or a block of data in which no tag can hide."""
+    """A script is ours, in the head of its own kind of page and as our templates write it, or a block of data in which no tag can hide."""
     for address, page in site.pages.items():
-        for match in _SCRIPT.finditer(page.html):
-            attributes, text = match.groups()
-            known = bool(_OURS.search(attributes)) and not text.strip()
-            known = known or (not attributes.strip() and hash_of(text) in inline_hashes())
-            if not known and not (_DATA.search(attributes) and "<" not in text):
-                line = page.html.count("\n", 0, match.start()) + 1
-                # markup: what the message quotes
-                yield Problem(address or "/", line, "unknown-script", {"found": f"<script{attributes}>{text[:40]}"})
+        head, scripts = True, []
+        for element in page.elements:
+            head = head and element.tag != "body"
+            if element.tag == "script":
+                known = head and _is_ours(address, page, element) and element.attributes.get("src", element.raw) not in scripts
+                scripts.append(element.attributes.get("src", element.raw))
+                if not known:
+                    yield Problem(address or "/", element.line, "unknown-script", {"found": f"{_shown(element)}>{element.raw[:40]}"[:120]})
+
+
+def _is_ours(address: str, page: HtmlPage, element: Element) -> bool:
+    attributes = dict(element.attributes)
+    if "src" not in attributes:
+        data = attributes == {"type": "application/ld+json"} and "<" not in element.raw
+        return data or (not attributes and hash_of(element.raw) in inline_hashes())
+    source = attributes.pop("src")
+    names = _OF_A_KIND.get(_kind(address, page), ("site.js", "lookup.js"))
+    for name in names:
+        place = assets()[name][0]
+        written = source.endswith(f"/{place}") if address == "404.html" else source == relative(address, place)
+        if written and attributes == _OURS[name] and not element.raw.strip():
+            return not re.search(r"[:\\]|//|\.\./", source) if address == "404.html" else True
+    return False
+
+
+def _kind(address: str, page: HtmlPage) -> str:
+    """What page of ours it is, where that changes the scripts on it."""
+    if address == "404.html":
+        return "notfound"
+    html = page.all("html")
+    return "moved" if page.moved else "library" if html and html[0].get("class") == "kind-library" else ""
+
+
+def leading_away(site: Site) -> Iterator[Problem]:
+    """No page leads on by itself but a redirect, and what our scripts follow leads to an address of this site."""
+    for address, page in site.pages.items():
+        kind = _kind(address, page)
+        targets = {e.get("href") for e in page.all("a") if "data-moved-to" in e.attributes}
+        for element in page.elements:
+            refresh = (element.get("http-equiv") or "").strip().lower() == "refresh"
+            if refresh and not (kind == "moved" and (element.get("content") or "").removeprefix("0; url=") in targets):
+                yield Problem(address or "/", element.line, "leading-away", {"found": _shown(element)[:120]})
+            for name in (n for n in _LED if n in element.attributes):
+                places = [element.get("href") or "", "" if name in ("data-moved-to", "data-versions") else element.attributes[name]]
+                if kind != _ONLY_ON.get(name, kind) or name == "data-front" or not all(_stays(address, place) for place in places):
+                    yield Problem(address or "/", element.line, "leading-away", {"found": _shown(element)[:120]})
+
+
+def _stays(address: str, place: str) -> bool:
+    """True for an address that a browser looks for below the root of the site, or in the list of its editions right above it."""
+    place = _BLANKS.sub("", place).strip().replace("\\", "/")
+    if re.match(r"[^/?#]*:|//", place) or (place.startswith("/") and address != "404.html"):
+        return False
+    folder = posixpath.dirname(address)
+    path = posixpath.normpath(posixpath.join("/0/", folder, unquote(re.split("[?#]", place)[0]).lstrip("/")))
+    return not path.startswith("/..") and not re.fullmatch(r"/(?!0(?:/|$)).+", path)
 
 
 def unlisted_element(site: Site) -> Iterator[Problem]:
@@ -70,8 +134,7 @@ def _head(page: HtmlPage) -> Iterator[tuple[int, str]]:
         allowed = _HEAD.get(element.tag, {"class", "lang", "data-moved"} if element.tag in ("html", "head") else None)
         if allowed is None or not set(element.attributes) <= allowed:
             yield element.line, _shown(element)
-        refresh = element.get("http-equiv") == "refresh"
-        if element.get("http-equiv") not in (None, "Content-Security-Policy") and not (refresh and page.moved):
+        if element.get("http-equiv") not in (None, "Content-Security-Policy", "refresh"):  # of the last, leading-away tells
             yield element.line, _shown(element)
 
 
@@ -81,8 +144,7 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
     if start < 0:
         return
     first = page.html.count("\n", 0, start)
-    body = _SCRIPT.sub(lambda m: "\n" * m.group().count("\n"), page.html[start:])
-    body = re.sub(r"^<body[^>]*>", "", body)
+    body = re.sub(r"^<body[^>]*>", "", page.html[start:])
     # markup: where it ends
     body = re.sub(r"</body>\s*</html>\s*$", "", body)
     kept = nh3.clean(
@@ -136,4 +198,4 @@ class _Events(Reader):
         self._text.append(data)
 
 
-RULES = (missing_policy, unknown_script, unlisted_element)
+RULES = (missing_policy, unknown_script, leading_away, unlisted_element)

@@ -15,6 +15,8 @@ from scripts.html_page import Element, HtmlPage
 from scripts.problems import Problem
 from scripts.rules.built import Site
 
+CHAPTER = "site"  # of the manual
+
 KB = 1000
 # The first view of any page, everything but its HTML; why these numbers: decisions/0020-light-and-open.md.
 VIEW = 25 * KB

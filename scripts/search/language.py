@@ -30,7 +30,12 @@ SPELLINGS = (
 _SPELLINGS = tuple((re.compile(american), british) for american, british in SPELLINGS)
 # Letters that have no accent to take off, and what people type for them.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
-_THOUSANDS = re.compile(r"(\d)[.,\u00a0](?=\d{3})")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeffªº™℠]")  # signs that are no part of a word: a soft hyphen, the letter of «1.º»
+_SPACED = re.compile("([0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3})")
+_RAISED = re.compile("([0-9])(?=[²³¹⁰⁴-⁹₀-₉¼-¾⅐-⅞])")  # 10² is not 102, nor 3½ 31
+_THOUSANDS = re.compile("([0-9])[.,](?=[0-9]{3})")
+# With a plain space only where it can hardly be two numbers: «GRI 303 305» stay two.
+_GROUPS = re.compile(r"\b(?:[0-9]{1,2}(?: [0-9]{3})+|[0-9]{3}(?: 000)+|[0-9]{3}(?: [0-9]{3}){2,})\b")
 _LETTER = re.compile(r"\b([a-z])-(?=[a-z])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
@@ -39,11 +44,13 @@ _FOUR_LETTERS = re.compile(r"([^ius])s$|[aeo]$")
 
 
 def fold(text: str) -> str:
-    """A text without accents, in small letters, its thousands closed up and single letters joined to their word:
-    «Ley 21.305» and «ley 21305» are the same, «e-waste» is one word.
+    """A text without accents, in small letters and plain figures, its thousands closed up and single letters joined to their word:
+    «Ley 21.305» and «ley 21305» are the same, «e-waste» is one word, «CO₂» is «co2», «eﬁciencia» «eficiencia».
     """
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.category(letter).startswith("M"))
-    return _LETTER.sub(r"\1", _THOUSANDS.sub(r"\1", bare.lower().translate(_PLAIN)))
+    text = _RAISED.sub(r"\1 ", _SPACED.sub(r"\1", _UNSEEN.sub("", text)))
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.category(letter).startswith("M"))
+    closed_up = _THOUSANDS.sub(r"\1", bare.lower().translate(_PLAIN))
+    return _LETTER.sub(r"\1", _GROUPS.sub(lambda m: m.group().replace(" ", ""), closed_up))
 
 
 def split(text: str) -> list[str]:

@@ -9,6 +9,8 @@ from scripts.problems import Problem
 from scripts.source_tree import SourceFile
 from scripts.yamlio import Place
 
+CHAPTER = "fields"  # of the manual
+
 LARGEST_HEAD = 4000
 _CUT = re.compile(r"""^\s*(?:- )?[\w-]+:\s+(?!["'>|#\[{&*!])\S.*\s#""")
 _MARKUP = re.compile(r"</?[a-zA-Z!?][^>]*>?|\]\(|!\[|\[@|`|\{[:%{#]|\*\*|javascript:", re.IGNORECASE)
@@ -25,13 +27,13 @@ def empty_file(file: SourceFile) -> Iterator[Problem]:
 
 def front_matter_missing(file: SourceFile) -> Iterator[Problem]:
     """A page starts on its first line with its front matter, between two lines of three dashes."""
-    if file.is_page and file.text and file.text.strip() and not file.text.removeprefix("\ufeff").startswith("---"):
+    if file.is_page and file.text and file.text.strip() and not file.text.startswith("---"):
         yield Problem(file.path, 1, "front-matter-missing", {})
 
 
 def unclosed_front_matter(file: SourceFile) -> Iterator[Problem]:
     """The front matter ends with a line of three dashes."""
-    if file.is_page and file.front_matter is None and (file.text or "").removeprefix("\ufeff").startswith("---"):
+    if file.is_page and file.front_matter is None and (file.text or "").startswith("---"):
         yield Problem(file.path, 1, "unclosed-front-matter", {})
 
 

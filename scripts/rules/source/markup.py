@@ -14,16 +14,22 @@ from scripts.problems import Problem
 from scripts.source_tree import SourceFile, SourceTree
 from scripts.weblinks import decoded, host_fault, scheme
 
+CHAPTER = "markup"  # of the manual
+
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!?])")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _COMMENT_START = re.compile(r"<!--|-->|<!>")
 _LIST_MARK = re.compile(r"^(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)+")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ALLOWED_ATTRIBUTES = re.compile(r"\{:? ?(?:#[a-z][a-z0-9-]*|lang=\"?(?:es|en|fr|pt|de|it)\"?) ?\}")
+_HEADING_ID = re.compile(r"\{:?\s*#[^\s{}#=]+\s*\}\s*$")
+_BOX = re.compile(r"^\s*(?::::.*|\{\|.*|\|\})$", re.MULTILINE)
 _UNADDRESSED = re.compile(r"[\s\"<>\\^`{|}]")  # signs that no address holds unless they are written as %22
 _LEFT_LINK = re.compile(r"\]\(|\]\[|!\[|\]\s+\((?=https?:|[\w./-]+\.md\b)")
 _BARE = re.compile(r"\b(?:https?://|www\.)[^\s)\]]+", re.IGNORECASE)
 _CITATION = re.compile(r"\[@[a-z0-9]+(?:-[a-z0-9]+)*\]")
+_CONTENTS = re.compile(r"^\s*\[TOC\]\s*$", re.MULTILINE)
+_FIRST_LEVEL = re.compile(r"^[\s>]*(?:#(?!#)|=+\s*$)", re.MULTILINE)  # title-in-body, malformed-heading or underlined-heading
 _TABLE_TAGS = ("table", "thead", "tbody", "tr", "th", "td")
 _RENDERED_TAGS = frozenset(
     ["p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "blockquote", "hr", "br", "img", *_TABLE_TAGS]
@@ -33,19 +39,23 @@ _RENDERED_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "code": {"class"},
 
 def raw_html(file: SourceFile) -> Iterator[Problem]:
     """A page holds no HTML: only Markdown, and the comments that show records or say who acts."""
+    last = 0
     for line, text in _html_places(file):
-        for match in _TAG_START.finditer(_AUTOLINK.sub("", ALLOWED_COMMENT.sub("", text))):
-            found = _AUTOLINK.sub("", ALLOWED_COMMENT.sub("", text))[match.start() :]
-            if not found.startswith("<!--"):
-                yield Problem(file.path, line, "raw-html", {"found": found.split("\n")[0][:50]})
-                break
+        rest = _AUTOLINK.sub("", ALLOWED_COMMENT.sub("", text))
+        found = next((rest[m.start() :] for m in _TAG_START.finditer(rest) if not rest.startswith("<!--", m.start())), "")
+        if found and line != last + 1:  # lines of HTML one after the other are told once
+            yield Problem(file.path, line, "raw-html", {"found": found[:50]})
+        last = line if found else last
 
 
 def unknown_comment(file: SourceFile) -> Iterator[Problem]:
     """A comment is one of two: `records:` with a name, or `actors:` with names; it hides nothing else."""
     for line, text in _html_places(file):
-        if _COMMENT_START.search(ALLOWED_COMMENT.sub("", text)):
-            yield Problem(file.path, line, "unknown-comment", {"found": " ".join(text.split())[:50]})
+        rest = ALLOWED_COMMENT.sub("", text)
+        if match := _COMMENT_START.search(rest):
+            end = rest.find("-->", match.start())
+            found = rest[match.start() : end + 3 if end >= 0 else None]
+            yield Problem(file.path, line, "unknown-comment", {"found": " ".join(found.split(" "))[:60]})
 
 
 def marker_in_text(file: SourceFile) -> Iterator[Problem]:
@@ -63,6 +73,9 @@ def unlisted_attribute(file: SourceFile) -> Iterator[Problem]:
     """Braces hold the id of a heading or the language of a quotation, and nothing else."""
     for run in _runs(file):
         text = ALLOWED_COMMENT.sub(lambda m: " " * len(m.group()), run.text)
+        text = _BOX.sub(lambda m: " " * len(m.group()), text)  # unsupported-syntax tells it
+        if run.block == "heading_open":
+            text = _HEADING_ID.sub("", text)  # malformed-id judges what it is called
         rest = _BRACES.sub(lambda m: " " * len(m.group()) if _ALLOWED_ATTRIBUTES.fullmatch(m.group()) else m.group(), text)
         if (place := next((i for i, c in enumerate(rest) if c in "{}"), -1)) >= 0:
             yield Problem(file.path, run.line_at(place), "unlisted-attribute", {"found": rest[place:].split("\n")[0][:50]})
@@ -92,7 +105,7 @@ def suspicious_host(file: SourceFile) -> Iterator[Problem]:
 def remote_picture(file: SourceFile) -> Iterator[Problem]:
     """A picture lies in docs/images: one from elsewhere would tell another site who reads."""
     for line, address, picture in _addresses(file):
-        if picture and scheme(address):
+        if picture and scheme(address) in ("https:", "http:"):
             yield Problem(file.path, line, "remote-picture", {"found": address[:60]})
 
 
@@ -165,8 +178,12 @@ def malformed_citation(file: SourceFile) -> Iterator[Problem]:
 
 def footnote(file: SourceFile) -> Iterator[Problem]:
     """A page has no footnotes: sources are cited, and a remark belongs in the text."""
+    told: set[str] = set()
     for run in _runs(file):
-        for match in re.finditer(r"\[\^", run.text):
+        for match in re.finditer(r"\[\^([^\]\n]*)", run.text):
+            if match[1] in told:
+                continue
+            told.add(match[1])
             found = run.text[match.start() : match.start() + 30].split("\n")[0]
             yield Problem(file.path, run.line_at(match.start()), "footnote", {"found": found})
 
@@ -177,10 +194,33 @@ def unlisted_markup(file: SourceFile) -> Iterator[Problem]:
         walker = _Walker()
         walker.feed(ALLOWED_COMMENT.sub("", file.html))
         walker.close()
-        for found in dict.fromkeys(walker.found):
-            word = re.search(re.escape(found.split()[0].strip("<>")), file.body, re.IGNORECASE)
+        for found in dict.fromkeys(one for one in walker.found if not _told_better(file, one)):
+            word = re.search(re.escape(found.split()[0].strip("<>").rpartition("=")[2]), file.body, re.IGNORECASE)
             line = file.body_line + (file.body.count("\n", 0, word.start()) if word else 0)
             yield Problem(file.path, line, "unlisted-markup", {"found": found[:60]})
+
+
+def _told_better(file: SourceFile, found: str) -> bool:
+    """True for what another rule tells on its line: HTML, attributes, addresses of the page itself, a list of contents, a title."""
+    name, _, value = found.strip("<>!?-").partition("=")
+    if found.startswith("<!--"):
+        return any(True for _ in unknown_comment(file))
+    if found in ("<div>", "class=toc") and _CONTENTS.search(file.body):
+        return True
+    if found == "<h1>" and _FIRST_LEVEL.search(file.body):
+        return True
+    if name in ("href", "src") and value in {
+        address for _, address, _ in _addresses(file) if scheme(address) not in ("", "https:", "mailto:")
+    }:
+        return True
+    if "=" in found and any(True for _ in unlisted_attribute(file)):
+        return any(name in braces or (name == "class" and "." in braces) for braces in _BRACES.findall(file.body))
+    return name.lower() in _html_of(file)
+
+
+def _html_of(file: SourceFile) -> str:
+    """The lines of a page that hold HTML, in small letters."""
+    return " ".join(text for _, text in _html_places(file) if _TAG_START.search(_AUTOLINK.sub("", ALLOWED_COMMENT.sub("", text)))).lower()
 
 
 def unseen_link(file: SourceFile) -> Iterator[Problem]:
@@ -191,7 +231,7 @@ def unseen_link(file: SourceFile) -> Iterator[Problem]:
         walker.close()
         seen = {decoded(address) for _, address, _ in _addresses(file)}
         for address in dict.fromkeys(walker.addresses):
-            if decoded(address) not in seen:
+            if decoded(address) not in seen and address.lower() not in _html_of(file):
                 place = max(file.body.find(address), 0)
                 line = file.body_line + file.body.count("\n", 0, place)
                 yield Problem(file.path, line, "unseen-link", {"found": address[:60]})

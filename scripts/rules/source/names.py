@@ -6,22 +6,40 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from scripts.phrases import Phrase
 from scripts.pictures import PictureError, picture_size
 from scripts.problems import Problem
-from scripts.source_tree import LARGEST, SourceFile, SourceTree
+from scripts.source_tree import LARGEST, SourceFile, SourceTree, left_behind
+
+CHAPTER = "names"  # of the manual
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 LARGEST_SIDE = 4096
 _NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 _RESERVED = frozenset(["aux", "con", "nul", "prn", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
+# The files of data/ itself: nothing reads another.
+ROOT_DATA = (
+    "addresses.txt",
+    "everyday.yml",
+    "forum-summary.md",
+    "glossary.yml",
+    "hosts.yml",
+    "menu.yml",
+    "redirects.yml",
+    "source-states.yml",
+    "sources.yml",
+    "standards.yml",
+    "ui.yml",
+    "vocabulary.yml",
+)
 _PLACES = (
-    re.compile(r"docs/(es|en)/(?!(es|en)/)(?:[^/]+/)*[^/]+\.md"),
+    re.compile(r"docs/(es|en)/(?!(es|en)/)(?:(?!(?:index|readme)/)[^/]+/)*[^/]+\.md"),
     re.compile(r"docs/images/[^/]+\.(png|jpg|jpeg|webp)"),
-    re.compile(r"data/[^/]+\.(yml|txt)"),
-    re.compile(r"data/forum-summary\.md"),
+    re.compile(rf"data/({'|'.join(map(re.escape, ROOT_DATA))})"),
     re.compile(r"data/(practices|evidence)/[^/]+\.yml"),
     re.compile(r"data/schema/[^/]+\.json"),
 )
+_OTHER_ENDS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md"}  # of the right kind, by a name that nothing reads
 _FOREIGN_CONFIGURATIONS = ("properdocs.yml", "properdocs.yaml", "mkdocs.yaml", "zensical.toml", "sitecustomize.py", "usercustomize.py")
 
 
@@ -39,14 +57,20 @@ def submodule(tree: SourceTree) -> Iterator[Problem]:
             yield Problem(file.path, 1, "submodule", {})
 
 
+def editor_file(tree: SourceTree) -> Iterator[Problem]:
+    """No file is kept that an editor or a system left behind."""
+    for file in tree.files:
+        if file.kind == "file" and left_behind(file.path):
+            yield Problem(_printable(file.path), 1, "editor-file", {"path": _printable(file.path)})
+
+
 def foreign_file_type(tree: SourceTree) -> Iterator[Problem]:
     """Content is text (.md, .yml) or a picture (.png, .jpg, .webp); nothing that a browser or a computer would run."""
     for file in _content(tree):
         known = (".md", *PICTURES) if file.path.startswith("docs/") else (".yml", ".txt", ".json", ".md")
-        if file.suffix not in known and file.suffix != ".svg":
-            yield Problem(
-                file.path, 1, "foreign-file-type", {"found": file.suffix or file.path.rpartition("/")[2], "known": " ".join(known)}
-            )
+        if file.suffix not in (*known, ".svg", *_OTHER_ENDS):
+            values = {"found": file.suffix or file.path.rpartition("/")[2], "known": " ".join(known)}
+            yield Problem(file.path, 1, "foreign-file-type", values)
 
 
 def vector_picture(tree: SourceTree) -> Iterator[Problem]:
@@ -59,8 +83,37 @@ def vector_picture(tree: SourceTree) -> Iterator[Problem]:
 def foreign_place(tree: SourceTree) -> Iterator[Problem]:
     """Pages lie in docs/es and docs/en, pictures in docs/images, facts in data/: nothing may stand where the site's own files will be."""
     for file in _content(tree):
-        if not any(place.fullmatch(file.path) for place in _PLACES):
-            yield Problem(file.path, 1, "foreign-place", {"path": file.path})
+        if not any(place.fullmatch(file.path) for place in _PLACES) and not _told_by_name(file.path):
+            right = _right_place(file.path)
+            mend = Phrase("place.move", path=right) if right else Phrase("place.list")
+            yield Problem(_printable(file.path), 1, "foreign-place", {"path": _printable(file.path), "mend": mend})
+
+
+def _told_by_name(path: str) -> bool:
+    """True where only the file's own name is wrong: another rule tells that."""
+    folder, _, name = path.rpartition("/")
+    return not name.isascii() or (name != name.lower() and any(place.fullmatch(f"{folder}/{name.lower()}") for place in _PLACES))
+
+
+def _right_place(path: str) -> str:
+    """Where a page, a picture or a record belongs that lies elsewhere; empty where nobody can know."""
+    folder, _, name = path.lower().rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    suffix = _OTHER_ENDS.get(f".{suffix}", f".{suffix}")[1:]
+    name = f"{stem}.{suffix}"
+    if f".{suffix}" in PICTURES:
+        return f"docs/images/{name}"
+    if folder.startswith("docs") and suffix == "md":
+        lang = next((part for part in folder.split("/") if part in ("es", "en")), "")
+        inner = "/".join(part for part in folder.split("/")[1:] if part not in ("es", "en", "fr", "pt"))
+        end = f"{inner}/{name}" if inner else name
+        return f"docs/{lang}/{end}" if lang else f"docs/es/{end} (docs/en/{end})"
+    if folder.startswith("data") and suffix in ("yml", "txt"):
+        if name in ROOT_DATA:
+            return f"data/{name}"
+        practice = "practice" in folder or re.match(r"\d\d-", name)
+        return f"data/practices/{name}" if practice else f"data/evidence/{name}"
+    return ""
 
 
 def foreign_configuration(tree: SourceTree) -> Iterator[Problem]:
@@ -122,7 +175,7 @@ def broken_picture(tree: SourceTree) -> Iterator[Problem]:
 
 def _content(tree: SourceTree) -> Iterator[SourceFile]:
     for file in tree.files:
-        if file.kind == "file":
+        if file.kind == "file" and not left_behind(file.path):
             yield file
 
 
@@ -133,6 +186,7 @@ def _printable(path: str) -> str:
 RULES = (
     symbolic_link,
     submodule,
+    editor_file,
     foreign_file_type,
     vector_picture,
     foreign_place,

@@ -7,47 +7,35 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from scripts.markdown_source import Parsed
+from scripts.markdown_source import Parsed, Run
 from scripts.problems import Problem
+from scripts.prose import heading_line
+from scripts.rules.source.lists import lists_missed
 from scripts.source_tree import SourceFile
 
+CHAPTER = "pages"  # of the manual
+
 _HEADING_ID = re.compile(r"\{:? ?#([\w-]+) ?\}")
-_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+ODD_ID = re.compile(r"\{:?\s*#([^\s{}#]+)\s*\}\s*$")
+PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
 _UNSUPPORTED = re.compile(
     r"^\s{0,3}(?:(?:!!!|\?\?\?\+?|===|:::|///)(?:\s|$|[\"\w])|-{1,2}8<-|@@|%%)"
+    r"|^\s*\[TOC\]\s*$|^\s{0,3}:\s+\S|^={2,6}\s*\S.*=|^\s*\{\||^\s*\*{2,}\s"
     r"|\[\[|\[![A-Za-z]+\]|\{\{|\{%|==\w|~~\w|\^\^\w|\[[ xX]\] |\+\+\w|:[a-z]+(?:[-_][a-z]+)+:"
 )
-_LIST_START = re.compile(r"^\s{0,3}(?:[-+*]|\d{1,9}[.)])\s+\S")
-_TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$|^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$")
+_NUMBERED = re.compile(r"^\s{0,3}\d{1,3}[.)]\s+\S")
+_BLOCK_STARTS = frozenset(["bullet_list_open", "ordered_list_open", "table_open", "fence", "blockquote_open", "heading_open"])
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _CODE_SPAN = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _EMPHASIS = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<!\w)\*(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _RESERVED_IDS = re.compile(r"content|src-.*|foot-.*")
 # The commonest words of each language.
-_SPANISH = ("el", "la", "los", "las", "de", "del", "que", "y", "en", "un", "una", "por", "con", "para", "se", "su", "al", "es", "como")
-_ENGLISH = (
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "that",
-    "is",
-    "for",
-    "it",
-    "as",
-    "on",
-    "with",
-    "by",
-    "be",
-    "are",
-    "this",
-    "was",
-    "from",
-    "which",
-)
-_COMMON = {"es": frozenset(_SPANISH), "en": frozenset(_ENGLISH)}
+_COMMONEST = {
+    "es": "el la los las de del que y en un una por con para se su al es como",
+    "en": "the of and to in that is for it as on with by be are this was from which",
+}
+_COMMON = {lang: frozenset(words.split()) for lang, words in _COMMONEST.items()}
 _FEWEST_WORDS = 12
 
 
@@ -73,26 +61,37 @@ def missing_blank_line(file: SourceFile) -> Iterator[Problem]:
     """A blank line stands before a list, a table, a code block or a quotation, and after it: else it becomes part of the paragraph."""
     if not file.is_page:
         return
-    for token in _tokens(file, "bullet_list_open", "ordered_list_open", "table_open", "fence", "blockquote_open", "heading_open"):
-        line = file.parsed.line(token)
-        if token.level == 0 and line > file.body_line and file.lines[line - 2].strip():
-            yield Problem(file.path, line, "missing-blank-line", {"found": file.lines[line - 1].strip()[:40]})
+    before = ""
+    for token in file.parsed.tokens:
+        if token.type in _BLOCK_STARTS and token.level == 0 and not (before == "heading_close" or _two_lists(before, token.type)):
+            line = file.parsed.line(token)
+            if line > file.body_line and file.lines[line - 2].strip():
+                yield Problem(file.path, line, "missing-blank-line", {"found": file.lines[line - 1].strip()[:40]})
+        before = token.type
     for run in file.parsed.runs():
-        for offset, text in enumerate(run.text.split("\n")):
-            lazy = offset and run.block == "paragraph_open" and (_LIST_START.match(text) or _TABLE_LINE.match(text))
-            if lazy or (run.block == "paragraph_open" and _TABLE_LINE.match(text)):
-                yield Problem(file.path, run.line + offset, "missing-blank-line", {"found": text.strip()[:40]})
-                break
+        # An item with another number than one interrupts no paragraph; a single such line may be a sentence that goes on with a figure.
+        numbered = [place for place, text in enumerate(run.text.split("\n")) if place and _NUMBERED.match(text)]
+        if run.block == "paragraph_open" and len(numbered) > 1:
+            found = run.text.split("\n")[numbered[0]].strip()[:40]
+            yield Problem(file.path, run.line + numbered[0], "missing-blank-line", {"found": found})
+
+
+def _two_lists(before: str, after: str) -> bool:
+    """True for a list right after a list, where a blank line would help nothing: another rule tells it."""
+    return before.endswith("_list_close") and after.endswith("_list_open")
 
 
 def loose_line(file: SourceFile) -> Iterator[Problem]:
     """The lines of a list item after the first are indented by four spaces, or stand on the same line."""
     if file.is_page:
+        lists = {line for line, _ in lists_missed(file)}  # told as such
         for before, token in zip(file.parsed.tokens, file.parsed.tokens[1:], strict=False):
             if token.type == "inline" and token.level > 1 and before.type == "paragraph_open":
                 first = file.parsed.line(token)
                 for offset in range(1, token.map[1] - token.map[0]):
                     text = file.lines[first + offset - 1]
+                    if first + offset in lists or _UNSUPPORTED.search(text):
+                        break
                     if text.strip() and not text.startswith((" ", ">")):
                         yield Problem(file.path, first + offset, "loose-line", {"found": text[:40]})
                         break
@@ -102,7 +101,7 @@ def unclosed_fence(file: SourceFile) -> Iterator[Problem]:
     """A block of code that is opened with three back-ticks is closed with them."""
     for token in _tokens(file, "fence"):
         last = file.parsed.first_line + token.map[1] - 1
-        text = file.lines[last - 1].strip() if last <= len(file.lines) else ""
+        text = file.lines[last - 1].strip(" >") if last <= len(file.lines) else ""
         single = token.map[1] - token.map[0] < 2
         if single or not (text.startswith(token.markup) and set(text) == set(token.markup[0])):
             yield Problem(file.path, file.parsed.line(token), "unclosed-fence", {"found": token.markup})
@@ -119,9 +118,12 @@ def indented_code(file: SourceFile) -> Iterator[Problem]:
 
 def unclosed_emphasis(file: SourceFile) -> Iterator[Problem]:
     """Asterisks of emphasis come in pairs, with no space inside."""
+    lists = {line for line, sign in lists_missed(file) if sign == "*"}  # asterisks meant as signs of a list are told as such
     for run in _runs(file):
+        if lists.intersection(range(run.line, run.line + run.text.count("\n") + 1)):
+            continue
         for token, line in run.pieces():
-            if token.type == "text" and (match := _EMPHASIS.search(token.content)):
+            if token.type == "text" and (match := _EMPHASIS.search(token.content)) and not _UNSUPPORTED.search(token.content):
                 found = token.content[max(0, match.start() - 15) : match.end() + 25]
                 yield Problem(file.path, line, "unclosed-emphasis", {"found": found})
                 break
@@ -171,6 +173,15 @@ def malformed_heading(file: SourceFile) -> Iterator[Problem]:
                 yield Problem(file.path, run.line + offset, "malformed-heading", {"found": text.strip()[:40]})
         if run.block == "heading_open" and not _HEADING_ID.sub("", run.text).strip():
             yield Problem(file.path, run.line, "malformed-heading", {"found": file.lines[run.line - 1][:40]})
+
+
+def malformed_id(file: SourceFile) -> Iterator[Problem]:
+    """The id of a heading starts with a small letter and holds small letters without accents, figures and hyphens."""
+    for run in _runs(file):
+        if run.block == "heading_open" and (match := ODD_ID.search(run.text)) and not PLAIN_ID.fullmatch(match[1]):
+            level = len(file.lines[run.line - 1].split(" ")[0])
+            line = heading_line(level, run.text[: match.start()], match[1])
+            yield Problem(file.path, run.line, "malformed-id", {"found": match[1][:40], "line": line})
 
 
 def repeated_heading_id(file: SourceFile) -> Iterator[Problem]:
@@ -233,7 +244,7 @@ def _tokens(file: SourceFile, *types: str) -> Iterator[Token]:
             yield token
 
 
-def _runs(file: SourceFile) -> Iterator:
+def _runs(file: SourceFile) -> Iterator[Run]:
     if file.is_page:
         yield from file.parsed.runs()
 
@@ -251,6 +262,7 @@ RULES = (
     title_in_body,
     skipped_heading,
     malformed_heading,
+    malformed_id,
     repeated_heading_id,
     reserved_id,
     other_language,

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from scripts.problems import Problem
 from scripts.source_tree import SourceFile
 
+CHAPTER = "letters"  # of the manual
+
 LONGEST_LINE = 5000
-LONGEST_RUN = 20
 DEEPEST = 10
 _MOST_OPENERS = 200
 _OPENERS = '[](){}<>*_~`!|#:^$\\&"'

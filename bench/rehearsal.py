@@ -1,0 +1,34 @@
+"""`python -m bench.rehearsal`: one changed sentence on its way through check.yml, with a stop-watch, and then every other journey.
+
+The times are those of this machine, without what GitHub needs to start one and without installing: see tests/rehearsal/runner.py.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from scripts.content import ROOT
+from tests.rehearsal.journeys import new_stage
+
+PAGE = "docs/es/about.md"
+
+
+def main(_: list[str]) -> int:
+    """Print how long each step took, in seconds, and when the verdict stood there; 1 when a journey fails."""
+    with TemporaryDirectory() as folder:
+        stage = new_stage(Path(folder))
+        pull = stage.propose(1, {PAGE: stage.read(PAGE) + "\nUna frase más.\n"})
+        jobs = stage.machine.run("check", stage.proposed(pull))
+    total = 0.0
+    for step, seconds in [*jobs["content"].seconds.items(), *jobs["site"].seconds.items()]:
+        total += seconds
+        print(f"{seconds:6.1f} s {total:6.1f} s  {step}")
+    journeys = subprocess.run([sys.executable, "-m", "pytest", "-q", "--durations=0", "tests/test_rehearsal.py"], cwd=ROOT, check=False)
+    return 1 if jobs["site"].result != "success" or journeys.returncode else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""All rules on what people send, put together: on the source as it lies there, on what it says, on twins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from scripts.content import ROOT, Library
+from scripts.problems import Problem
+from scripts.rules import addresses, facts, prose_pages, sources, twins
+from scripts.rules.source import heads, letters, lists, markup, names, shown, structure, weight
+from scripts.schema import Schemas
+from scripts.source_tree import SourceFile, SourceTree, left_behind
+
+# What would stall the readers, or hide in what they read; a file with such a fault is not taken apart.
+_FIRST = (*letters.RULES[:1], letters.odd_space, *weight.RULES)
+
+# What follows from another fault of the same file, and would only repeat it.
+_SAID_BY = {
+    "empty-file": ("wrong-shape", "missing-field", "front-matter-missing"),
+    "unsafe-name": ("bad-file-name", "wrong-country", "missing-twin"),
+    "colliding-name": ("unsafe-name", "bad-file-name", "wrong-country", "missing-twin", "missing-slug"),
+    "foreign-place": ("unsafe-name",),
+}
+
+
+def everything(tree: SourceTree, library: Library) -> Iterator[Problem]:
+    """Everything about what lies in docs/ and data/, without what another problem of the same file says already."""
+    found = [*of_source(tree), *of_content(library), *of_twins(library)]
+    told = {(name, p.path) for p in found for name in _SAID_BY.get(p.rule, ())}
+    yield from (p for p in found if (p.rule, p.path) not in told)
+
+
+def of_source(tree: SourceTree) -> Iterator[Problem]:
+    """Is anything hostile, invisible or broken? Nothing is built from what this refuses."""
+    heavy = {file.path for file in tree.files if any(True for _ in _run(_FIRST, file))}
+    readable = tuple(f for f in tree.files if f.path not in heavy)
+    for rule in names.RULES:
+        yield from rule(tree)
+    readable = tuple(f for f in readable if not left_behind(f.path))
+    for rule in (*markup.TREE_RULES, *letters.TREE_RULES):
+        yield from rule(SourceTree(readable, tree.beside, tree.paths))
+    for file in (f for f in tree.files if not left_behind(f.path)):
+        yield from of_file(file)
+
+
+def of_file(file: SourceFile) -> Iterator[Problem]:
+    """What the rules on one file find. Where a page's front matter has no end or no start, nobody knows where its text starts."""
+    first = [*_run(_FIRST, file)]
+    yield from first
+    yield from _run(letters.RULES, file)
+    if first or file.kind != "file":
+        return
+    if file.document.faults or (file.is_page and isinstance(file.document.value, dict)):
+        yield from _schemas().refused(file.document, file.path)
+    yield from _run(heads.RULES, file)
+    if not file.is_page or file.front_matter is not None:
+        yield from _run((*markup.RULES, *lists.RULES, *structure.RULES, *shown.RULES), file)
+
+
+def of_content(library: Library) -> Iterator[Problem]:
+    """Is each thing well formed, and does what it refers to exist?"""
+    yield from library.problems
+    yield from _ask((*facts.RULES, *sources.RULES, *prose_pages.RULES, *addresses.RULES), library)
+
+
+def of_twins(library: Library) -> Iterator[Problem]:
+    """Do the two languages agree?"""
+    yield from _ask(twins.RULES, library)
+
+
+def _ask(rules: Iterable, library: Library) -> Iterator[Problem]:
+    for rule in rules if library.readable else ():
+        yield from rule(library)
+
+
+@cache
+def _schemas() -> Schemas:
+    return Schemas(ROOT / "data/schema")
+
+
+def _run(rules: Iterable, file: SourceFile) -> Iterator[Problem]:
+    for rule in rules:
+        yield from rule(file)

@@ -1,0 +1,1 @@
+"""Watching the sources: ask politely (asking, hosts), read (reading, marks), judge (judging, archive), keep (states), tell (reporting)."""

@@ -1,0 +1,283 @@
+"""Many valid edits of a content, of every kind that people make: what must never turn a check, a build or a test red.
+
+Each kind is a function that changes files below a root, by chance but from a seed. `python -m tests.edits FOLDER [SEED]` writes the real
+content with all of them into a folder, for `pytest --content=FOLDER`.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from scripts.content import ROOT, load
+from scripts.model import LANGUAGES
+from scripts.prose import claim
+from scripts.yamlio import read_yaml_file
+from tests.small import content_of
+
+SENTENCES = {
+    "es": ("Conviene leerlo con calma.", "Así lo entiende también quien empieza.", "Nadie lo había dicho con tanta claridad."),
+    "en": ("It is worth reading slowly.", "Those who begin understand it too.", "Nobody had said it so clearly."),
+}
+_TAILS = {"es": " y lo que conviene saber antes de empezar a trabajar", "en": " and what is worth knowing before starting to work"}
+_PARAGRAPH = re.compile(r"^[A-ZÁÉÍÓÚÑ][^|\n]*\.$", re.MULTILINE)
+_OPTIONAL = {
+    "year": 1999,
+    "results": [{"basis": "estimate", "es": "Unos 3.006 casos.", "en": "Some 3,006 cases."}],
+    "gaps": {"es": "Falta una evaluación.", "en": "An evaluation is missing."},
+    "keywords": {"es": ["otra palabra de búsqueda"], "en": ["another word to look for"]},
+}
+_OPTIONAL_OF_SOURCES = {"published": "2019-05", "copy": True, "title_as_seen": False}
+
+
+def sentences(root: Path, chance: random.Random) -> None:
+    """A sentence more in a paragraph of every page, in one of the languages: half of the pages fall behind their originals or lead them."""
+    for lang in LANGUAGES:
+        for file in _pages(root, lang):
+            if chance.random() < 0.6:
+                _append(file, chance.choice(SENTENCES[lang]), chance)
+
+
+def figures_in_both(root: Path, chance: random.Random) -> None:
+    """A figure more on both pages of a pair, each in the notation of its language; the translation says that it is current."""
+    for key in chance.sample(_keys(root), 8):
+        for lang, sentence in (("es", "Fueron 1.234,5 toneladas en 2019."), ("en", "It was 1,234.5 tonnes in 2019.")):
+            _append(root / f"docs/{lang}/{key}.md", sentence, random.Random(key))
+        _renew(root, key)
+
+
+def titles(root: Path, chance: random.Random) -> None:
+    """Titles as long as they may be, and descriptions."""
+    for lang in LANGUAGES:
+        for file in chance.sample(_pages(root, lang), 12):
+            text = file.read_text(encoding="utf-8")
+            longer = f"title: {_longer(re.search('^title: (.*)$', text, re.M)[1], lang, 90)}"
+            text = re.sub(r"^title: .*$", longer, text, count=1, flags=re.M)
+            longer = f"description: {_longer(re.search('^description: (.*)$', text, re.M)[1], lang, 200)}"
+            text = re.sub(r"^description: .*$", longer, text, count=1, flags=re.M)
+            file.write_text(text, encoding="utf-8")
+
+
+def fewer_fields(root: Path, chance: random.Random) -> None:
+    """Records without optional fields: each alone, and all at once."""
+    for file in chance.sample(_records(root), min(30, len(_records(root)))):
+        value = _record(file)
+        for name in chance.choice([list(_OPTIONAL), *([one] for one in _OPTIONAL)]):
+            value.pop(name, None)
+        for source in (one for one in value["sources"] if isinstance(one, dict)):
+            for name in chance.choice([["published"], ["title_as_seen"], ["published", "title_as_seen"]]):  # a copy must say so
+                source.pop(name, None)
+        _write(file, value)
+
+
+def more_fields(root: Path, chance: random.Random) -> None:
+    """Records with every optional field."""
+    for file in chance.sample(_records(root), min(30, len(_records(root)))):
+        value = {**_OPTIONAL, **_record(file)}
+        value["sources"] = [{**_OPTIONAL_OF_SOURCES, **one} if isinstance(one, dict) else one for one in value["sources"]]
+        _write(file, value)
+
+
+def new_records(root: Path, chance: random.Random) -> None:
+    """A record of every kind, in every country and for none of them, with all optional fields or with none: the first law of INT too."""
+    vocabulary = load(root).content.vocabulary
+    numbers = [practice.number for practice in load(root).content.practices]
+    for country in vocabulary["countries"]:
+        for kind in vocabulary["kinds"] if country == "INT" else chance.sample(list(vocabulary["kinds"]), 3):
+            name = f"{country.lower()}-edicion-{kind}"
+            value = {
+                "name": {"es": f"Registro nuevo: {country} {kind}", "en": f"New record: {country} {kind}"},
+                "organisation": {"es": "Organismo nuevo", "en": "New body"},
+                "country": country,
+                "kind": kind,
+                "actors": chance.sample(list(vocabulary["actors"]), 2),
+                "practices": chance.sample(numbers, chance.randint(1, min(3, len(numbers)))),
+                "what": {"es": "Qué es esto. Se explica aquí.", "en": "What this is. It is explained here."},
+                "confidence": chance.choice(["high", "medium"]),
+                "sources": [_source(name)],
+            }
+            _write(root / f"data/evidence/{name}.yml", value | (_OPTIONAL if chance.random() < 0.5 else {}))
+
+
+def a_country_without_records(root: Path, chance: random.Random) -> None:
+    """The last records of a country are removed, where nothing else cites their sources."""
+    library = load(root)
+    cited = {name for page in library.content.pages.values() for name in re.findall(r"\[@([a-z0-9-]+)\]", page.body)}
+    cited |= {indicator.source for practice in library.content.practices for indicator in practice.indicators}
+    cited |= {source for term in library.content.terms for source in term.sources}
+    for country in library.content.vocabulary["countries"]:
+        own = [record for record in library.content.evidence if record.country == country]
+        others = {source for record in library.content.evidence if record.country != country for source in record.sources}
+        if own and not {source for record in own for source in record.sources} & (cited | others):
+            for record in own:
+                (root / record.path).unlink()
+            return
+
+
+def new_terms(root: Path, chance: random.Random) -> None:
+    """Words of the glossary with every optional field and with none, and everyday words."""
+    source = next(iter(load(root).content.sources))
+    with (root / "data/glossary.yml").open("a", encoding="utf-8") as file:
+        for number in range(6):
+            term = {"term": f"palabra nueva {'abcdef'[number]}", "definition": "Lo que significa."}
+            english = {"term": f"new word {'abcdef'[number]}", "definition": "What it means."}
+            value: dict[str, Any] = {"id": f"palabra-nueva-{number}", "es": term, "en": english}
+            if number % 2:
+                value |= {"variants": {"CO": [f"voz nueva {'abcdef'[number]}"]}, "synonyms": {"es": ["dicho nuevo"], "en": ["new saying"]}}
+            file.write(f"- {json.dumps(value | {'sources': [source]}, ensure_ascii=False)}\n")
+    with (root / "data/everyday.yml").open("a", encoding="utf-8") as file:
+        file.write("- {es: [cachivache, trasto], en: [gadget, thingamajig]}\n")
+
+
+def new_sources(root: Path, chance: random.Random) -> None:
+    """Sources of no record, cited on both pages of a pair, with and without their optional fields."""
+    file = root / "data/sources.yml"
+    value = [*read_yaml_file(file).value]
+    for number, key in enumerate(chance.sample([key for key in _keys(root) if key.startswith("practices/")], 2)):
+        source = _source(f"fuente-nueva-{number}") | (_OPTIONAL_OF_SOURCES if number else {})
+        value.append(source)
+        for lang, sentence in (("es", "Una fuente más lo confirma"), ("en", "One more source confirms it")):
+            _append(root / f"docs/{lang}/{key}.md", f"{sentence} [@{source['id']}].", random.Random(key))
+        _renew(root, key)
+    file.write_text("".join(f"- {json.dumps(one, ensure_ascii=False)}\n" for one in value), encoding="utf-8")
+
+
+def new_pages(root: Path, chance: random.Random) -> None:
+    """A new pair of pages, the Spanish or the English the original, reached by a link."""
+    for original, twin in (("es", "en"), ("en", "es")):
+        for lang in (original, twin):
+            head = f"title: {'Página nueva' if lang == 'es' else 'New page'} {original}\nslug: nueva-{original}-{lang}\n"
+            head += f"description: {SENTENCES[lang][0]} {SENTENCES[lang][1]}\n"
+            head += "" if lang == original else f"translated_from: {original}@0000000000\n"
+            file = root / f"docs/{lang}/new-{original}.md"
+            heading = "Una parte" if lang == "es" else "A part"
+            file.write_text(
+                f"---\n{head}---\n\n{SENTENCES[lang][0]}\n\n## {heading} {{ #part }}\n\n{SENTENCES[lang][2]}\n", encoding="utf-8"
+            )
+            see = "Vea también" if lang == "es" else "See also"
+            name = "la página nueva" if lang == "es" else "the new page"
+            _append(root / f"docs/{lang}/about.md", f"{see} [{name}](new-{original}.md#part).", random.Random(original))
+        _renew(root, f"new-{original}")
+    _renew(root, "about")
+
+
+def page_keywords(root: Path, chance: random.Random) -> None:
+    """Pages with other words to be found by, and with none."""
+    for lang in LANGUAGES:
+        for file in chance.sample(_pages(root, lang), 10):
+            text = re.sub(r"^keywords: \[.*?\]\n", "", file.read_text(encoding="utf-8"), count=1, flags=re.M | re.S)
+            if chance.random() < 0.5:
+                text = text.replace("\ndescription:", '\nkeywords: ["otra voz", "una más"]\ndescription:', 1)
+            file.write_text(text, encoding="utf-8")
+
+
+def one_language(root: Path, chance: random.Random) -> None:
+    """A page and a record in one language, which wait for the other."""
+    (root / "docs/es/solo-espanol.md").write_text(
+        "---\ntitle: Solo en español\nslug: solo-espanol\n"
+        f"description: {SENTENCES['es'][0]} {SENTENCES['es'][1]}\n---\n\n{SENTENCES['es'][2]}\n",
+        encoding="utf-8",
+    )
+    file = chance.choice(_records(root))
+    value = _record(file)
+    for name in ("name", "organisation", "what"):
+        value[name] = {"es": value[name]["es"]}
+    _write(file, value)
+
+
+KINDS: tuple[Callable[[Path, random.Random], None], ...] = (
+    a_country_without_records,
+    fewer_fields,
+    more_fields,
+    new_records,
+    new_terms,
+    page_keywords,
+    titles,
+    sentences,
+    figures_in_both,
+    new_sources,
+    new_pages,
+    # one_language,  # as soon as one language alone is valid
+)
+
+
+def edit(root: Path, seed: int, kinds: tuple[Callable[[Path, random.Random], None], ...] = KINDS) -> Path:
+    """Make the edits of these kinds in the content below `root`."""
+    for kind in kinds:
+        kind(root, random.Random(f"{seed} {kind.__name__}"))
+    return root
+
+
+def _pages(root: Path, lang: str) -> list[Path]:
+    return sorted((root / "docs" / lang).rglob("*.md"))
+
+
+def _keys(root: Path) -> list[str]:
+    """Keys of the pages that have a paragraph in both languages."""
+    folder = root / "docs/es"
+    keys = [file.relative_to(folder).with_suffix("").as_posix() for file in _pages(root, "es") if file.stem != "index"]
+    return [key for key in keys if all(any(_paragraphs((root / f"docs/{lang}/{key}.md").read_text("utf-8"))) for lang in LANGUAGES)]
+
+
+def _paragraphs(text: str) -> Iterator[re.Match[str]]:
+    start = text.index("\n---\n", 4)
+    return (match for match in _PARAGRAPH.finditer(text) if match.start() > start)
+
+
+def _append(file: Path, sentence: str, chance: random.Random) -> None:
+    """Add a sentence to one of the paragraphs of a page, if it has any."""
+    text = file.read_text(encoding="utf-8")
+    if places := [match.end() for match in _paragraphs(text)]:
+        place = chance.choice(places)
+        file.write_text(f"{text[:place]} {sentence}{text[place:]}", encoding="utf-8")
+
+
+def _longer(text: str, lang: str, limit: int) -> str:
+    words = f"{text.rstrip('.')}{_TAILS[lang] * 4}"[: limit - 1]
+    return words.rsplit(" ", 1)[0] if limit < 100 else words.rsplit(" ", 1)[0] + "."
+
+
+def _records(root: Path) -> list[Path]:
+    return sorted((root / "data/evidence").glob("[!_]*.yml"))
+
+
+def _record(file: Path) -> dict[str, Any]:
+    return deepcopy(read_yaml_file(file).value)  # what was read is kept for the next reader
+
+
+def _write(file: Path, value: dict[str, Any]) -> None:
+    file.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _source(name: str) -> dict[str, Any]:
+    return {
+        "id": f"{name}-fuente",
+        "url": f"https://www.example.org/{name}",
+        "title": f"Título {name}",
+        "publisher": "Editor nuevo",
+        "lang": "es",
+    }
+
+
+def _renew(root: Path, key: str) -> None:
+    """Say of the translation of a page that it is current."""
+    pages = load(root).content.pages
+    for lang, other in (("es", "en"), ("en", "es")):
+        if old := pages[lang, key].translated_from:
+            file = root / pages[lang, key].path
+            file.write_text(file.read_text(encoding="utf-8").replace(old, claim(pages[other, key]), 1), encoding="utf-8")
+
+
+def main(arguments: list[str]) -> None:
+    """Write the edited content into the folder that is named first; the seed is second."""
+    edit(content_of(ROOT, Path(arguments[0])), int(arguments[1]) if len(arguments) > 1 else 1)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
