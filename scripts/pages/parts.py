@@ -46,6 +46,15 @@ class Blank:
 
 
 @dataclass(frozen=True)
+class RecordLine:
+    """A record in a line. `facts`: kind and year; `basis`: the strongest of its results, None without any."""
+
+    page: Link
+    facts: tuple[str, ...]
+    basis: Mark | None
+
+
+@dataclass(frozen=True)
 class RecordCard:
     """A record in short. `facts`: kind and year; `basis`: the strongest of its results, None without any; `page`: its own."""
 
@@ -135,6 +144,13 @@ def record_card(page: PageContext, record: Evidence) -> RecordCard:
         organisation=record.organisation[page.lang],
         page=link(page, record.key, page.t("record.open", count=len(record.sources))),
     )
+
+
+def record_line(page: PageContext, record: Evidence) -> RecordLine:
+    """A record in a line: its name leads to its page."""
+    basis = strongest_basis([record], page.content.vocabulary["bases"])
+    facts = said(page.label("kinds", record.kind), record.year)
+    return RecordLine(link(page, record.key, record.name[page.lang]), facts, mark(page, basis) if basis else None)
 
 
 def said(*facts: object) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from scripts.content.model import LANGUAGES, Content
 from scripts.content.read import load
 from scripts.frontend.assets import assets
 from scripts.frontend.templates import Words, render, show
-from scripts.pages.parts import Blank, Download, Link, Mark, PracticeCard, PracticeLink, RecordCard, ResultLine, SourceLine
+from scripts.pages.parts import Blank, Download, Link, Mark, PracticeCard, PracticeLink, RecordCard, RecordLine, ResultLine, SourceLine
 from scripts.tools.paths import ROOT
 
 _BASES = ("independent", "self-reported", "estimate", "target")
@@ -31,6 +31,7 @@ class Gallery:
     results: tuple[ResultLine, ...]
     blank: Blank
     records: tuple[RecordCard, ...]
+    lines: tuple[RecordLine, ...]
     practices: tuple[PracticeLink, ...]
     cards: tuple[PracticeCard, ...]
     sources: tuple[SourceLine, ...]
@@ -56,6 +57,7 @@ def gallery() -> Gallery:
             RecordCard("A record with everything", ("Programme", "2019"), marks[0], "What it is. " * 20, results, "An organisation", page),
             RecordCard(_HOSTILE, ("Law",), None, "What it is.", (), _HOSTILE, page),
         ),
+        lines=(RecordLine(Link("A record in a line", "#"), ("Law", "2020"), marks[0]), RecordLine(Link(_HOSTILE, "#"), (), None)),
         practices=practices,
         cards=(
             PracticeCard(practices[0], "A description of it.", ("12 records", "strongest basis: independent")),

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from scripts.content.model import Practice
 from scripts.facts.strength import strength
 from scripts.pages.context import PageContext, Section
-from scripts.pages.parts import Blank, Link, Mark, PracticeLink, RecordCard, blank, link, practice_link, record_card
+from scripts.pages.parts import (
+    Blank,
+    Link,
+    Mark,
+    PracticeLink,
+    RecordCard,
+    RecordLine,
+    blank,
+    link,
+    practice_link,
+    record_card,
+    record_line,
+)
 
 
 def practice_of(page: PageContext) -> Practice:
@@ -82,13 +94,17 @@ def indicators(page: PageContext) -> tuple[IndicatorRow, ...]:
     )
 
 
+CARDS = 5  # of a country; the weight of the page must not grow with the library
+
+
 @dataclass(frozen=True)
 class CountryEvidence:
-    """A country's records that serve the practice; without any a blank, shown as a blank."""
+    """A country's records that serve the practice, the first ones as cards and the rest in lines; without any a blank, shown as a blank."""
 
     id: str
     name: str
     cards: tuple[RecordCard, ...]
+    others: tuple[RecordLine, ...]
     blank: Blank | None
 
 
@@ -97,9 +113,11 @@ def evidence(page: PageContext) -> tuple[CountryEvidence, ...]:
     practice = practice_of(page)
     found = []
     for country in page.content.vocabulary["countries"]:
-        cards = tuple(record_card(page, record) for record in page.records(practice.number, country))
-        missing = None if cards else blank(page, practice, country)
-        found.append(CountryEvidence(f"evidence-{country.lower()}", page.label("countries", country), cards, missing))
+        records = page.records(practice.number, country)
+        cards = tuple(record_card(page, record) for record in records[:CARDS])
+        others = tuple(record_line(page, record) for record in records[CARDS:])
+        missing = None if records else blank(page, practice, country)
+        found.append(CountryEvidence(f"evidence-{country.lower()}", page.label("countries", country), cards, others, missing))
     return tuple(found)
 
 
