@@ -28,7 +28,7 @@ def build(target: Path) -> int:
         print(f"No se cambió {target.name}/. · {target.name}/ was not changed.")
         return status
     if not settings().mail:
-        print(" · ".join(words()["build.no-mail"][lang] for lang in LANGUAGES))
+        print(" · ".join(words()["publish.no-mail"][lang] for lang in LANGUAGES))
     print(f"compress: {compress(fresh) / 1e6:.1f} MB de copias .gz y .br · MB of .gz and .br copies")
     old = ROOT / "build/site-old"
     shutil.rmtree(old, ignore_errors=True)

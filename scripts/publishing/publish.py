@@ -47,6 +47,8 @@ def publish(version: str, alias: str = "", root: Path = ROOT, *, build_into: Pat
         repository.demand_clean()
         request = Request(version, alias, repository.commit)
         demand_ready(request, repository, content, settings(root).site)
+        if not push_from and not settings(root).mail:
+            say(content.ui, "no-mail")
         with TemporaryDirectory(prefix="publish-") as folder:
             branch = Branch(Path(folder) / "branch", repository.remote(), repository.identity())
             work = _Work(request, repository, content, branch, Path(folder))
