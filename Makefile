@@ -57,7 +57,7 @@ test: $(READY) ## run all tests, in as many processes as there are processors (1
 	$(RUN) pytest --numprocesses=auto --dist=loadgroup
 
 screenshots: $(READY) ## after a wanted change of looks: renew the reference pictures of tests/screenshots (1 min)
-	RENEW_SCREENSHOTS=1 $(RUN) pytest tests/test_looks.py
+	RENEW_SCREENSHOTS=1 $(RUN) pytest tests/browser/test_looks.py
 
 bench: build ## weigh and time the site as a web server sends it (several minutes)
 	$(RUN) bench

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.publications import Project, new_project, say_changes
+from tests.publish.publications import Project, new_project, say_changes
 from tests.small import copy, renew_claims
 
 MB = 1_000_000

@@ -1,6 +1,6 @@
 """`python -m bench.rehearsal`: one changed sentence on its way through check.yml, with a stop-watch, and then every other journey.
 
-The times are those of this machine, without what GitHub needs to start one and without installing: see tests/rehearsal/runner.py.
+The times are those of this machine, without what GitHub needs to start one and without installing: see tests/publish/rehearsal/runner.py.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts.tools.paths import ROOT
-from tests.rehearsal.journeys import new_stage
+from tests.publish.rehearsal.journeys import new_stage
 
 PAGE = "docs/es/about.md"
 
@@ -26,7 +26,8 @@ def main(_: list[str]) -> int:
     for step, seconds in [*jobs["content"].seconds.items(), *jobs["site"].seconds.items()]:
         total += seconds
         print(f"{seconds:6.1f} s {total:6.1f} s  {step}")
-    journeys = subprocess.run([sys.executable, "-m", "pytest", "-q", "--durations=0", "tests/test_rehearsal.py"], cwd=ROOT, check=False)
+    command = [sys.executable, "-m", "pytest", "-q", "--durations=0", "tests/publish/test_rehearsal.py"]
+    journeys = subprocess.run(command, cwd=ROOT, check=False)
     return 1 if jobs["site"].result != "success" or journeys.returncode else 0
 
 

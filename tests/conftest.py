@@ -42,10 +42,8 @@ ENVIRONMENT = {
     "SOURCE_DATE_EPOCH": "1767225600",
 }
 _RUN = "TESTS_RUN"  # the folder of this run, which holds the copies and the sites; the processes of a run share it
-# Whoever asks for one of these waits for a build, a browser or a publication; in some files everything does.
-SLOW = frozenset(["built_folder", "small_folder", "browser", "first", "project", "site", "small"])
 CONTENT = frozenset(["library", "built_folder", "built_site", "server"])  # the real content, or what was made of it
-SLOW_FILES = frozenset(["test_build.py", "test_publish_faults.py", "test_publish_real.py", "test_publish_versions.py"])
+QUICK = Path(__file__).with_name("unit")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -106,19 +104,18 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is quick, looks at the real content or needs a browser, by its fixtures; put what is quick first; keep a file's tests in
-    one process unless they say otherwise.
+    """Mark what is quick (tests/unit), looks at the real content or needs a browser; put what is quick first; keep a file's tests in one
+    process unless they say otherwise.
     """
     for item in items:
-        waits = SLOW & set(getattr(item, "fixturenames", ())) or item.path.name in SLOW_FILES
         if CONTENT & set(getattr(item, "fixturenames", ())):
             item.add_marker("content")
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        if not waits and not item.get_closest_marker("slow"):
+        if QUICK in item.path.parents:
             item.add_marker("quick")
         if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0] + "-quick" * bool(item.get_closest_marker("quick"))))
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
     items.sort(key=lambda item: item.get_closest_marker("quick") is None)
 
 

@@ -1,6 +1,6 @@
 """How the search compares words: folded, without the small ones, cut to their stem. Pure.
 
-`overrides/scripts/words.js` does the same, with the endings from here; tests/test_lookup.py holds one against the other.
+`overrides/scripts/words.js` does the same, with the endings from here; tests/unit/test_search_judge.py holds one against the other.
 """
 
 from __future__ import annotations

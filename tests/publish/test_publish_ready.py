@@ -15,7 +15,7 @@ from scripts.publishing.site_root import read_versions
 from scripts.publishing.telling import Refusal, say
 from scripts.publishing.versions import LATEST, Request, demand_edition_number, demand_site, demand_valid
 from tests.conftest import SITE_URL
-from tests.publications import Project, new_project, say_changes
+from tests.publish.publications import Project, new_project, say_changes
 from tests.small import copy, shrink
 
 HOSTILE = (

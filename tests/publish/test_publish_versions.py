@@ -21,12 +21,12 @@ from playwright.sync_api import Browser, Page, Route, expect
 from bench.browser import first_view
 from scripts.rules.built import weight
 from scripts.tools.html import HtmlPage, parse
+from tests.browser.test_accessibility import violations
+from tests.browser.test_keyboard import tab_to
+from tests.browser.test_policy import watched
 from tests.conftest import SITE_URL
-from tests.history import FOLDERS, HEADING, RENAMED, History, publish_history
-from tests.publications import served
-from tests.test_accessibility import violations
-from tests.test_keyboard import tab_to
-from tests.test_policy import watched
+from tests.publish.history import FOLDERS, HEADING, RENAMED, History, publish_history
+from tests.publish.publications import served
 from tests.tools import java
 
 LANGUAGES = ("es", "en")

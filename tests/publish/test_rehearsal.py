@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.rehearsal.expressions import condition, evaluate, filled, plain_functions
-from tests.rehearsal.journeys import Stage, new_stage
-from tests.rehearsal.runner import Job, Runner
-from tests.test_form import GOOD, MACHINE_WORDS, ONE_LANGUAGE, body
+from tests.publish.rehearsal.expressions import condition, evaluate, filled, plain_functions
+from tests.publish.rehearsal.journeys import Stage, new_stage
+from tests.publish.rehearsal.runner import Job, Runner
+from tests.unit.test_form import GOOD, MACHINE_WORDS, ONE_LANGUAGE, body
 
 PAGE = "docs/es/about.md"
 
@@ -215,7 +215,7 @@ def test_when_the_form_cannot_be_read_the_author_hears_of_it_and_the_run_is_red(
 
 def test_links_report_into_one_issue_and_not_in_a_copy_of_somebodys(stage: Stage) -> None:
     stage.machine.github = {"answers": [["repos/example/practicas --jq .fork", "true\n"]]}
-    from tests.rehearsal.runner import Event
+    from tests.publish.rehearsal.runner import Event
 
     sha = stage.project.git("rev-parse", "main", where=stage.project.remote)
     jobs = stage.machine.run("links", Event("schedule", {"repository": {"name": "practicas"}}, sha))
@@ -251,6 +251,6 @@ def test_every_workflow_is_one_that_the_runner_can_read() -> None:
         for job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values():
             for step in job["steps"]:
                 name = step.get("uses", "").split("@")[0].removeprefix("actions/").replace("/", "_").replace("-", "_")
-                from tests.rehearsal import runner
+                from tests.publish.rehearsal import runner
 
                 assert "run" in step or hasattr(runner._JobRun, f"_{name}"), step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.publications import Project, new_project
+from tests.publish.publications import Project, new_project
 from tests.small import copy, renew_claims, shrink
 
 FOLDERS = ("1.0", "1.1", "latest", "dev")

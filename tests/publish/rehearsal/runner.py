@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from scripts.tools.paths import ROOT
-from tests.rehearsal.expressions import as_text, condition, evaluate, filled, plain_functions
+from tests.publish.rehearsal.expressions import as_text, condition, evaluate, filled, plain_functions
 
 REPOSITORY = "example/practicas"
 _STAND_IN = Path(__file__).with_name("github.py")

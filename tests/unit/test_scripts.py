@@ -8,7 +8,7 @@ import pytest
 
 from scripts.frontend.assets import assets
 from scripts.frontend.joined import joined
-from tests.deno import deno
+from tests.unit.deno import deno
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, expect
 from scripts.publishing.canonical_links import Listing
 from scripts.publishing.leads import leads
 from tests.conftest import SITE_URL
-from tests.history import RENAMED
-from tests.publications import Project, new_project, say_changes, served
+from tests.publish.history import RENAMED
+from tests.publish.publications import Project, new_project, say_changes, served
 from tests.small import copy, renew_claims, shrink
 
 

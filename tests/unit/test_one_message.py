@@ -21,7 +21,7 @@ from scripts.tools.closest import closest
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem, folded, in_order, ranges, report
 from scripts.tools.yaml import Document, read_yaml
-from tests.bad_examples import make_house
+from tests.unit.bad_examples import make_house
 
 RECORD, PAGE, PRACTICE = "data/evidence/cl-one.yml", "docs/es/method.md", "docs/es/practices/01-voluntary-agreements.md"
 MACHINE = re.compile(

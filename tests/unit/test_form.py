@@ -18,7 +18,7 @@ from scripts.content.ui_words import words
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
 from scripts.tools.yaml import read_yaml, read_yaml_file
-from tests.bad_examples import make_house
+from tests.unit.bad_examples import make_house
 
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"
 GOOD = {

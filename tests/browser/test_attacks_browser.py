@@ -19,7 +19,7 @@ from scripts.rules.built.pages import Site
 from scripts.tools.html import read_page
 from tests.conftest import ENVIRONMENT, serving
 from tests.small import copy, shrink
-from tests.test_attacks import ATTACKS, FOLDER
+from tests.unit.test_attacks import ATTACKS, FOLDER
 
 # A name that no list knows cannot be looked up: not even with the lint off does a page come of these.
 NO_PAGE = frozenset(["actors-html.md", "marker-html.md"])

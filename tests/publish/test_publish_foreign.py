@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publications import Project, new_project, say_changes
+from tests.publish.publications import Project, new_project, say_changes
 from tests.small import copy, shrink
 
 FOREIGN = {

@@ -19,7 +19,7 @@ from scripts.rules import judge
 from scripts.tools.html import parse
 from scripts.tools.markdown import render
 from scripts.tools.settings import Settings
-from tests.bad_examples import make_house
+from tests.unit.bad_examples import make_house
 
 
 def png(width: int, height: int) -> bytes:

@@ -12,7 +12,7 @@ from scripts.pages.context import PageContext
 from scripts.pages.markers import MARKERS
 from scripts.rules.catalogue import Rule, catalogue
 from scripts.tools.settings import Settings
-from tests.bad_examples import examples
+from tests.unit.bad_examples import examples
 
 EXAMPLES = {e.rule for e in examples()}
 

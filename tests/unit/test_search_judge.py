@@ -18,7 +18,7 @@ from scripts.search.language import split, stem
 from scripts.tools.paths import ROOT
 from scripts.tools.yaml import read_yaml_file
 from tests.corpus import address_of, frozen_documents, frozen_files
-from tests.deno import ask
+from tests.unit.deno import ask
 
 # Right first, right among the first three, at least; nothing may be found for none, nothing in the other language. The first set was
 # there from the beginning; each of the others was written from the content alone, without sight of the search, and shows what the sets

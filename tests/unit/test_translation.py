@@ -18,7 +18,7 @@ from scripts.pages import translations
 from scripts.pages.context import PageContext
 from scripts.pages.markers import MARKERS
 from scripts.tools.settings import Settings
-from tests.bad_examples import make_house
+from tests.unit.bad_examples import make_house
 
 KEY = "practices/01-voluntary-agreements"
 

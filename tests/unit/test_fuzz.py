@@ -33,7 +33,7 @@ from scripts.tools.picture_size import PictureError, picture_size
 from scripts.tools.problems import Problem, report
 from scripts.tools.settings import Settings
 from scripts.tools.yaml import read_yaml
-from tests.bad_examples import make_house
+from tests.unit.bad_examples import make_house
 
 HEAD = "---\ntitle: Una página\ndescription: Una descripción de la página.\nslug: metodo\n---\n\n"
 # What means something to a reader of YAML, Markdown or HTML, and letters that are easily mistaken.

@@ -10,7 +10,7 @@ import pytest
 from scripts.content.files import SourceFile, tree
 from scripts.rules import judge
 from scripts.tools.problems import Problem
-from tests.bad_examples import BAD, Example, examples
+from tests.unit.bad_examples import BAD, Example, examples
 
 ROUNDS = 12
 Lines = list[str]

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 from bench.places import KEYS, places
 from scripts.content.read import Library
 from scripts.tools.paths import ROOT
-from tests.test_accessibility import LOOKS
+from tests.browser.test_accessibility import LOOKS
 
 PICTURES = ROOT / "tests/screenshots"
 # What is kept: window height in CSS pixels, how many of them make one pixel of the picture, how many of those make one block.

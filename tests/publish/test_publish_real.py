@@ -13,7 +13,7 @@ from urllib.request import urlopen
 from scripts.tools.html import HtmlPage, parse
 from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
-from tests.publications import new_project, say_changes, served
+from tests.publish.publications import new_project, say_changes, served
 from tests.small import copy, renew_claims, shrink
 
 

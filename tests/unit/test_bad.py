@@ -12,7 +12,7 @@ from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.rules import judge
 from scripts.tools.paths import ROOT
-from tests.bad_examples import BAD, Example, House, examples, make_site
+from tests.unit.bad_examples import BAD, Example, House, examples, make_site
 
 
 @pytest.fixture(scope="module")

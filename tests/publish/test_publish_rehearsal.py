@@ -11,8 +11,8 @@ import yaml
 
 from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
-from tests.publications import Project, new_project, say_changes
-from tests.rehearsal.runner import Event, Job, Runner
+from tests.publish.publications import Project, new_project, say_changes
+from tests.publish.rehearsal.runner import Event, Job, Runner
 from tests.small import copy, shrink
 
 TOKEN = "a-token-of-the-rehearsal"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.publications import Project, new_project
-from tests.rehearsal.runner import REPOSITORY, Event, Runner
+from tests.publish.publications import Project, new_project
+from tests.publish.rehearsal.runner import REPOSITORY, Event, Runner
 from tests.small import copy, shrink
 
 MAINTAINERS_FORM = {"name": "evidence-ready"}

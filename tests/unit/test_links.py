@@ -23,7 +23,7 @@ from scripts.watching.asking import Manners, Silence, ask
 from scripts.watching.judging import CERTAIN, STATES, Finding
 from scripts.watching.reading import read
 from scripts.watching.reporting import MARKER, report, summary
-from tests.websites import Reply, Website, drip, drip_head, endless, hang, led, page, website
+from tests.unit.websites import Reply, Website, drip, drip_head, endless, hang, led, page, website
 
 TEXT = "<p>La Ley 21.455 fija la meta de 45 % en 2030 para 1.234,5 t.</p>"
 LONG = f"<title>Ley Marco</title><h1>Ley Marco</h1>{TEXT}" + "<p>Otras palabras de la página, que es larga.</p>" * 20
@@ -385,7 +385,7 @@ def test_states_are_kept_line_by_line_and_what_is_not_known_anew_stays() -> None
 
 
 def test_the_file_of_states_is_read_back_as_it_was_written(tmp_path, library: Library) -> None:
-    from tests.bad_examples import make_house
+    from tests.unit.bad_examples import make_house
 
     house = make_house(tmp_path / "house")
     after = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publications import Project, kill, new_project, say_changes, wait_for
+from tests.publish.publications import Project, kill, new_project, say_changes, wait_for
 from tests.small import copy, renew_claims, shrink
 
 
