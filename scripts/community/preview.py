@@ -11,12 +11,15 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from markupsafe import Markup
+
 from scripts.content.model import LANGUAGES
 from scripts.content.ui_words import words
+from scripts.frontend.templates import render
 from scripts.tools.html import Reader
 from scripts.tools.phrases import fill
 from scripts.tools.settings import settings
@@ -24,7 +27,7 @@ from scripts.tools.settings import settings
 MOST_BYTES = 8_000_000  # of pages, as they lie; packed they are a sixth of it
 _MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
-_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)  # markup: what is read of a built page
 _ATTRIBUTE = re.compile(r'\s(href|src|srcset|action)="([^"]*)"')
 _BLOCKS = frozenset(("p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "summary", "pre", "caption"))
 _STYLE = """
@@ -58,7 +61,7 @@ class Change:
     def title(self) -> str:
         """The page's title as text."""
         found = _TITLE.search(self.after or self.before or "")
-        return re.sub(r"<[^>]+>", "", found[1]).strip() if found else self.address
+        return unescape(re.sub(r"<[^>]+>", "", found[1])).strip() if found else self.address
 
 
 class _Blocks(Reader):
@@ -147,33 +150,49 @@ def write(found: list[Change], after: Path, target: Path, home: str | None) -> N
         if weight <= MOST_BYTES:
             (target / name).write_text(page, encoding="utf-8")
         rows.append(_row(change, name if weight <= MOST_BYTES else None))
-    intro = "".join(f'<p lang="{lang}">{escape(words()["preview.intro" if rows else "preview.none"][lang])}</p>' for lang in LANGUAGES)
-    title = " · ".join(words()["preview.title"][lang] for lang in LANGUAGES)
-    listed = f"<ul>{''.join(rows)}</ul>" if rows else ""
-    (target / "index.html").write_text(_document(title, f"<h1>{escape(title)}</h1>{intro}{listed}"), encoding="utf-8")
+    intro = words()["preview.intro" if rows else "preview.none"]
+    values = {"title": _in_both("preview.title"), "intro": {lang: intro[lang] for lang in LANGUAGES}, "rows": rows}
+    (target / "index.html").write_text(render("preview.html", **values), encoding="utf-8")
 
 
-def _row(change: Change, name: str | None) -> str:
+@dataclass(frozen=True)
+class Row:
+    """A changed page in the list: its title, the file that shows it (None: no room), its address, and what became of it."""
+
+    title: str
+    file: str | None
+    address: str
+    told: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """A page before or after: its name, its heading, its main part (None: not there), and what is said in its place."""
+
+    name: str
+    heading: str
+    main: Markup | None
+    nothing: str
+
+
+def _row(change: Change, file: str | None) -> Row:
     kind = "new" if change.before is None else "gone" if change.after is None else "changed"
-    told = " · ".join(fill(words()[f"preview.{kind if name else 'too-many'}"][lang], count=change.blocks) for lang in LANGUAGES)
-    title = f'<a href="{name}">{change.title}</a>' if name else change.title
-    return f"<li>{title} <small>/{escape(change.address.removeprefix('./'))}</small><br>{escape(told)}</li>"
+    told = _in_both(f"preview.{kind if file else 'too-many'}", count=change.blocks)
+    return Row(change.title, file, change.address.removeprefix("./"), told)
 
 
 def _page(change: Change, home: str | None, after: Path, target: Path) -> str:
-    back = " · ".join(words()["preview.back"][lang] for lang in LANGUAGES)
-    sides = ""
-    for side, text in (("before", change.before), ("after", change.after)):
-        heading = " · ".join(words()[f"preview.{side}"][lang] for lang in LANGUAGES)
-        inner = _self_contained(text, change.address, home, after, target) if text else f"<p>{escape(_nothing(side))}</p>"
-        if side == "before":
-            inner = re.sub(r'\sid="[^"]*"', "", inner)  # an id stands once in a document: the newer text keeps it
-        sides += f'<section class="side {side}"><p><strong>{escape(heading)}</strong></p>{inner}</section>'
-    return _document(change.title, f'<p><a href="index.html">{escape(back)}</a></p><div class="sides">{sides}</div>')
+    sides = []
+    for name, text, absent in (("before", change.before, "new"), ("after", change.after, "gone")):
+        main = _self_contained(text, change.address, home, after, target) if text else None
+        if main and name == "before":
+            main = re.sub(r'\sid="[^"]*"', "", main)  # markup: an id stands once in a document, and the newer text keeps it
+        sides.append(Side(name, _in_both(f"preview.{name}"), Markup(main) if main else None, _in_both(f"preview.{absent}")))
+    return render("preview.html", title=change.title, back=_in_both("preview.back"), sides=sides)
 
 
-def _nothing(side: str) -> str:
-    return " · ".join(words()["preview.new" if side == "before" else "preview.gone"][lang] for lang in LANGUAGES)
+def _in_both(key: str, **values: object) -> str:
+    return " · ".join(fill(words()[key][lang], **values) for lang in LANGUAGES)
 
 
 def _self_contained(main: str, address: str, home: str | None, after: Path, target: Path) -> str:
@@ -186,21 +205,15 @@ def _self_contained(main: str, address: str, home: str | None, after: Path, targ
         place = urljoin(f"/{address.removeprefix('./')}", value).lstrip("/")
         if name == "src":
             return f' src="{_copied(after / place, target)}"' if (after / place).is_file() else ""
-        return f' href="{escape(home + place)}"' if name == "href" and home else ""
+        return f' href="{escape(home + place)}"' if name == "href" and home else ""  # markup: an address of the page, made whole
 
+    # markup: two of these may stand in one document
     return _ATTRIBUTE.sub(replaced, main.replace("<main", "<div", 1).removesuffix("</main>") + "</div>")
 
 
 def _copied(file: Path, target: Path) -> str:
     shutil.copyfile(file, target / file.name)
     return file.name
-
-
-def _document(title: str, body: str) -> str:
-    return (
-        f'<!doctype html>\n<html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<title>{title}</title><link rel="stylesheet" href="style.css"></head><body class="preview">{body}</body></html>\n'
-    )
 
 
 def main(arguments: list[str]) -> int:

@@ -192,6 +192,7 @@ def _plain(text: str) -> str:
 
 def _spelt(sign: str) -> str:
     usual = unicodedata.normalize("NFKC", sign)
+    # markup: the name of a kind of sign in Unicode
     return usual.translate(_RAISED) if unicodedata.decomposition(sign).startswith("<square>") else usual
 
 
