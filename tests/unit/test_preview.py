@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from scripts.community.preview import blocks, changes, write
 
@@ -27,11 +26,16 @@ def site(folder: Path, **items: str) -> Path:
     return folder
 
 
+def written(folder: Path) -> Path:
+    """The folder that shows what differs between two small sites."""
+    before, after = site(folder / "before", a="Viejo", b="Igual", c="Se va"), site(folder / "after", a="Nuevo", b="Igual", d="Llega")
+    write(list(changes(before, after)), after, folder / "preview", "https://example.org/dev/")
+    return folder / "preview"
+
+
 @pytest.fixture
 def preview(tmp_path: Path) -> Path:
-    before, after = site(tmp_path / "before", a="Viejo", b="Igual", c="Se va"), site(tmp_path / "after", a="Nuevo", b="Igual", d="Llega")
-    write(list(changes(before, after)), after, tmp_path / "preview", "https://example.org/dev/")
-    return tmp_path / "preview"
+    return written(tmp_path)
 
 
 def test_the_pages_that_read_otherwise_are_listed_in_both_languages(preview: Path) -> None:
@@ -74,18 +78,3 @@ def test_too_much_is_told_and_left_out(tmp_path: Path, monkeypatch: pytest.Monke
     write(list(changes(before, after)), after, tmp_path / "preview", None)
     assert not (tmp_path / "preview/001.html").exists()
     assert "no cabe aquí" in (tmp_path / "preview/index.html").read_text(encoding="utf-8")
-
-
-def test_it_opens_from_a_folder(preview: Path, browser: Browser) -> None:
-    page = browser.new_page()
-    failed: list[str] = []
-    page.on("requestfailed", lambda request: failed.append(request.url))
-    page.goto((preview / "index.html").as_uri())
-    page.click("a >> nth=0")
-    assert (
-        page.locator(".before [data-changed]").inner_text() == "Viejo\nDentro"
-        or "Viejo" in page.locator(".before [data-changed]").inner_text()
-    )
-    assert page.evaluate("getComputedStyle(document.querySelector('.after [data-changed]')).boxShadow") != "none"
-    assert not failed
-    page.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -113,12 +112,6 @@ def test_a_keyword_finds_its_page_and_counts_less_than_a_name() -> None:
 def test_a_word_with_a_hyphen_is_found_without() -> None:
     found = build([a_document("Geo-membrane", "e-waste")], [], frozenset())
     assert {"geo", stem("membrane"), stem("geomembrane"), stem("ewaste")} <= found.postings.keys()
-
-
-def test_keywords_are_shown_nowhere(small_folder: Path, small_library: Library) -> None:
-    words = [word for one in small_library.content.evidence for word in one.keywords.get("es", ()) if len(word) > 25]
-    shown = "".join(file.read_text(encoding="utf-8") for file in small_folder.rglob("index.html"))
-    assert words and not [word for word in words if word in shown]
 
 
 def test_only_the_best_places_are_kept_and_the_count_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:

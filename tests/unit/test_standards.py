@@ -1,15 +1,11 @@
-"""Standards: each pattern finds what names its family, and nothing that only looks like it; the page shows what the patterns find."""
+"""Standards: each pattern finds what names its family, and nothing that only looks like it."""
 
 from pathlib import Path
 
 import pytest
 
-from scripts.content.model import LANGUAGES
 from scripts.content.read import Library, load
-from scripts.facts.addresses import Addresses
-from scripts.facts.standards import index, names
-from scripts.rules.built.pages import Site
-from tests.html import hrefs, text, tree
+from scripts.facts.standards import names
 from tests.small import small_content
 
 EXAMPLES: dict[str, tuple[list[str], list[str]]] = {
@@ -58,17 +54,6 @@ def test_every_standard_that_an_indicator_names_belongs_to_one_family(small_libr
         for one in practice.indicators:
             for name in one.standards:
                 assert sum(names(s, name) for s in content.standards) == 1, name
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_page_shows_what_the_index_holds(built_site: Site, lang: str) -> None:
-    page = built_site.pages[Addresses(built_site.content).of(lang, "standards")]
-    for one in index(built_site.content):
-        html = page.html.partition(f'<h2 id="{one.standard.id}"')[2].partition("<h2")[0].partition("<footer")[0]
-        section = tree(html)
-        assert one.standard.name[lang] in text(section.body) or one.standard.name[lang] == one.standard.short[lang]
-        assert len(section.css("li")) == len(one.indicators) + len(one.practices) + len(one.records)
-        assert {r.id for r in one.records} <= {href.rstrip("/").rpartition("/")[2] for href in hrefs(section)}
 
 
 def test_a_pattern_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:

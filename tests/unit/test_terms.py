@@ -1,20 +1,16 @@
-"""Terms of the glossary on practice pages: once, few, never where they would break the reading; by mouse, keys, touch, and alone."""
+"""Terms of the glossary on practice pages: found as people write them, never where they would break the reading."""
 
 import dataclasses
 import re
-from collections import Counter
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from scripts.content.model import LANGUAGES, Term, Text
+from scripts.content.model import Term, Text
 from scripts.content.read import Library
 from scripts.facts.addresses import Addresses
 from scripts.pages import term_links
 from scripts.pages.context import PageContext
-from scripts.rules.built.pages import Site
 from scripts.tools.settings import Settings
-from tests.html import text, tree
 
 LINK = re.compile(r'<a class="term" href="#term-([a-z0-9-]+)" aria-describedby="means-\1">([^<]*)</a>')
 
@@ -26,17 +22,6 @@ def view_of(small_library: Library, lang: str) -> PageContext:
 
 def marked(small_library: Library, text: str, lang: str = "es") -> str:
     return LINK.sub(r"<\1|\2>", term_links.mark(view_of(small_library, lang), text)[0])
-
-
-@pytest.fixture(params=["small_site", "built_site"])
-def site(request: pytest.FixtureRequest) -> Site:
-    """The small site, and the real one for what must hold for any content."""
-    return request.getfixturevalue(request.param)
-
-
-def practice_pages(site: Site) -> list[tuple[str, str]]:
-    addresses = Addresses(site.content)
-    return [(lang, site.pages[addresses.of(lang, p.key)].html) for lang in LANGUAGES for p in site.content.practices]
 
 
 def test_first_occurrence_only(small_library: Library) -> None:
@@ -106,96 +91,6 @@ def test_a_word_of_two_terms_explains_neither(small_library: Library) -> None:
     content = dataclasses.replace(small_library.content, terms=(one, two))
     view = PageContext(content, Addresses(small_library.content), Settings(None, None), "es", "practices")
     assert term_links.mark(view, "Una palabra doble.")[1] == []
-
-
-def test_on_the_pages_once_few_and_explained(site: Site) -> None:
-    for _, html in practice_pages(site):
-        page = tree(html)
-        used = [link.attributes["href"].removeprefix("#term-") for link in page.css("a.term")]
-        assert [link.attributes["aria-describedby"] for link in page.css("a.term")] == [f"means-{one}" for one in used]
-        assert not [one for one, count in Counter(used).items() if count > 1]
-        assert len(used) <= term_links.LIMIT
-        for one in used:
-            assert len(page.css(f"#term-{one}")) == len(page.css(f"dd#means-{one}")) == 1
-        listed = [entry.attributes["id"].removeprefix("term-") for entry in page.css("[id^=term-]")]
-        assert used == listed, "the list at the end has the same words in the same order"
-
-
-def test_the_pages_of_the_tests_explain_words(small_site: Site) -> None:
-    assert all(tree(html).css("article a.term") for _, html in practice_pages(small_site))
-
-
-def test_on_the_pages_never_in_links_headings_or_the_sentence(site: Site) -> None:
-    for _, html in practice_pages(site):
-        page = tree(html)
-        assert [text(one) for one in page.css(":is(h1, h2, h3, h4, figure, code, th, summary, nav, a) a.term")] == []
-        assert len(page.css("a.term")) == len(page.css("article a.term"))
-        assert page.css("a a") == []
-
-
-# In a browser
-
-
-PLACE = "practicas/acuerdos-de-prueba/"
-TERM = "article > p a.term, article > ol a.term"
-
-
-def test_hover_shows_the_definition_and_escape_closes_it(page: Page, small_server: str) -> None:
-    page.goto(small_server + PLACE)
-    term = page.locator(TERM).first
-    term.hover()
-    tip = page.locator(".tip")
-    tip.wait_for(state="visible")
-    assert tip.inner_text() == page.locator("#" + term.get_attribute("aria-describedby")).inner_text()
-    tip.hover()
-    assert tip.is_visible(), "the pointer may move onto the definition"
-    page.keyboard.press("Escape")
-    tip.wait_for(state="hidden")
-
-
-def test_keyboard(page: Page, small_server: str) -> None:
-    page.goto(small_server + PLACE)
-    term = page.locator(TERM).first
-    term.focus()
-    page.locator(".tip").wait_for(state="visible")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"#term-"))
-    assert page.locator(page.evaluate("location.hash")).is_visible()
-
-
-def test_touch_shows_first_and_follows_then(browser: Browser, small_server: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(small_server + PLACE)
-    term = page.locator(TERM).first
-    term.scroll_into_view_if_needed()
-    term.tap()
-    tip = page.locator(".tip")
-    tip.wait_for(state="visible")
-    assert "#" not in page.url
-    box = tip.bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 360
-    term.tap()
-    page.wait_for_url(re.compile(r"#term-"))
-    page.evaluate("window.scrollTo(0, 0)")
-    page.locator("h1").tap()
-    tip.wait_for(state="hidden")
-    context.close()
-
-
-def test_without_scripts_the_link_leads_to_the_definition(browser: Browser, small_server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(small_server + PLACE)
-    term = page.locator(TERM).first
-    target = term.get_attribute("href")
-    term.click()
-    assert page.url.endswith(target)
-    assert page.locator(f"{target} dd").is_visible()
-    page.locator(f"{target} dt a").click()
-    assert page.url.endswith("/glosario/#" + target.removeprefix("#term-"))
-    context.close()
 
 
 def test_a_word_in_the_chip_of_the_actors_is_no_link(library: Library) -> None:

@@ -1,0 +1,21 @@
+"""The tests do not depend on the content of the day: many valid edits at once, and every test that looks at content stays green."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.tools.paths import ROOT
+from tests import edits
+from tests.conftest import run_folder
+from tests.small import content_of
+from tests.unit.test_edits import said
+
+
+def test_all_at_once_on_the_real_content_and_every_test_that_looks_at_content_stays_green(tmp_path: Path) -> None:
+    root = edits.edit(content_of(run_folder() / "project", tmp_path / "content"), 1)
+    assert said(root) == []
+    command = [sys.executable, "-m", "pytest", "-m", "content and not browser", f"--content={root}", "-p", "no:cacheprovider"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout[-6000:]
