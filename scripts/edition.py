@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from scripts.content.read import load
-from scripts.facts.kept_addresses import new_lines
+from scripts.finishing.address_list import new_lines
 from scripts.rules.built.pages import read_site
 from scripts.tools.paths import ROOT
 

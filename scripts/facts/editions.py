@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +44,6 @@ def summarise(content: Content, version: str, date: str | None) -> Summary:
     """The summary of `content` as it is now."""
     practices = {p.stem: _practice(content, p) for p in content.practices}
     return Summary(version, date, practices, {e.id: _evidence(e) for e in content.evidence})
-
-
-def write(site: Path, summary: Summary) -> None:
-    """Write `edition.json` into a built version."""
-    text = json.dumps(asdict(summary), ensure_ascii=False, separators=(",", ":"))
-    (site / "edition.json").write_text(text + "\n", encoding="utf-8")
 
 
 def read_all(folder: Path | None, before: str) -> list[Summary]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.content.model import Content
-from scripts.facts import editions, kept_addresses
-from scripts.finishing import exports, feed, notfound, pictures, redirects, search, sitemap, trim
+from scripts.facts.editions import summarise
+from scripts.facts.kept_addresses import with_published
+from scripts.finishing import address_list, edition_summary, exports, feed, notfound, pictures, redirects, search, sitemap, trim
 from scripts.frontend import assets
 from scripts.tools.settings import Settings
 
@@ -16,12 +17,12 @@ def finish(site: Path, content: Content, where: Settings, site_url: str | None) 
     trim.trim(site)
     assets.write(site)
     pictures.write(site, content)
-    redirects.write(site, kept_addresses.with_published(content, where), site_url)
+    redirects.write(site, with_published(content, where), site_url)
     sitemap.write(site, content, where.home)
     feed.write(site, content, where)
     if where.version:  # the not-found page of a site with versions stands at its root: see scripts/publishing/site_root.py
-        kept_addresses.write(site, content)
-        editions.write(site, editions.summarise(content, where.version, where.date))
+        address_list.write(site, content)
+        edition_summary.write(site, summarise(content, where.version, where.date))
     else:
         notfound.write(site, content, site_url)
     search.write(site, content)

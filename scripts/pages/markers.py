@@ -1,10 +1,10 @@
-"""What a `<!-- records:NAME -->` marker in a prose page is replaced by: a template, and the function that makes what it shows."""
+"""What a `<!-- records:NAME -->` marker in a prose page is replaced by: a template, and the function that makes what it shows.
+
+The names are those of scripts/facts/markers.py, which the rules know; a test holds the two together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from scripts.content.model import Content
 from scripts.pages import (
     bibliography,
     changes,
@@ -61,18 +61,3 @@ MARKERS: dict[str, Section] = {
     "translations": Section("translations.html", translations.translations),
     "waiting-sources": Section("waiting-sources.html", sources.waiting_sources),
 }
-
-# Markers that tell by the page on which they stand what to show: marker -> the folder of such pages and the list that names them.
-OF_ITS_PAGE: dict[str, tuple[str, Callable[[Content], Iterable[str]]]] = {
-    "country": ("countries", lambda content: (code.lower() for code in content.vocabulary["countries"])),
-    "evidence": ("practices", lambda content: (practice.stem for practice in content.practices)),
-    "indicators": ("practices", lambda content: (practice.stem for practice in content.practices)),
-    "role": ("roles", lambda content: content.vocabulary["actors"]),
-    "theme-practices": ("themes", lambda content: content.vocabulary["themes"]),
-}
-
-
-def fits(name: str, key: str, content: Content) -> bool:
-    """True when the marker `name` has something to show on the page `key`."""
-    folder, names = OF_ITS_PAGE.get(name, ("", None))
-    return names is None or key.removeprefix(f"{folder}/") in names(content)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from scripts.content.model import Content
-from scripts.facts.kept_addresses import lines
+from scripts.finishing.address_list import lines
 from scripts.publishing.branch import Branch
 from scripts.publishing.repository import Repository
 from scripts.publishing.telling import Refusal, say

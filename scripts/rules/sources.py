@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.content.read import Library
+from scripts.facts.source_marks import is_sentence
 from scripts.tools.problems import Problem
-from scripts.watching.marks import is_sentence
 
 CHAPTER = "facts"  # of the manual
 

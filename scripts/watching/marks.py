@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-MOST_WORDS = 6
 _DROPPED = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHENS = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = re.compile(r"[\u2018\u2019\u201b\u02bc\u00b4`]")
@@ -22,22 +21,12 @@ _NUMBER_WORD = r"(?:n(?:o|°|um|umero|umber|ro)?\.? ?)?"
 _GROUP = "[., ]?"
 _BEFORE = r"(?<![^\W_])(?<!\d[.,])"
 _AFTER = r"(?![^\W_])(?![.,]\d)"
-_SENTENCE = re.compile(r"[.;:!?…]\s|[.;:!?…]$")
-_LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_A-ZÁÉÍÓÚÜÑ]{4,}(?!\w)")
-_MOST_LOWER_WORDS = 3
 
 
 def missing(marks: Iterable[str], text: str) -> list[str]:
     """Those of the marks that do not stand in the text."""
     there = plain(text)
     return [mark for mark in marks if not _pattern(mark).search(there)]
-
-
-def is_sentence(mark: str) -> bool:
-    """True for what is more than a figure, a law's number or a name: many words, a full stop, or no figure and no capital letter."""
-    named = any(letter.isdigit() or letter.isupper() for letter in mark)
-    words = mark.split()
-    return len(words) > MOST_WORDS or bool(_SENTENCE.search(mark)) or len(_LOWER_WORD.findall(mark)) > _MOST_LOWER_WORDS or not named
 
 
 def plain(text: str) -> str:

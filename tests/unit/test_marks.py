@@ -9,13 +9,14 @@ import pytest
 from scripts.content.model import LANGUAGES, SourceState
 from scripts.content.read import Library
 from scripts.facts.addresses import Addresses
+from scripts.facts.source_marks import is_sentence
 from scripts.pages.bibliography import bibliography
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import checked
 from scripts.pages.sources import NUMBERED
 from scripts.tools.settings import Settings
 from scripts.watching.judging import CERTAIN
-from scripts.watching.marks import is_sentence, missing
+from scripts.watching.marks import missing
 
 STANDS = [
     ("1,234.5", "son 1.234,5 t"),

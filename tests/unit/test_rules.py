@@ -8,6 +8,7 @@ from scripts.content.model import LANGUAGES
 from scripts.content.read import Library
 from scripts.content.ui_words import words
 from scripts.facts.addresses import Addresses
+from scripts.facts.markers import MARKERS as MARKER_NAMES
 from scripts.pages.context import PageContext
 from scripts.pages.markers import MARKERS
 from scripts.rules.catalogue import Rule, catalogue
@@ -41,3 +42,7 @@ def test_every_message_and_example_belongs_to_a_rule() -> None:
     assert {key.removeprefix("check.") for key in words() if key.startswith("check.")} <= names
     assert {key.removeprefix("rule.") for key in words() if key.startswith("rule.")} <= names
     assert names >= EXAMPLES
+
+
+def test_the_rules_know_the_markers_that_pages_can_show() -> None:
+    assert set(MARKER_NAMES) == set(MARKERS)

@@ -1,0 +1,58 @@
+"""The names of the `<!-- records:NAME -->` markers of prose pages, and where each fits; scripts/pages/markers.py says what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from scripts.content.model import Content
+
+MARKERS = tuple(
+    [
+        "all-indicators",
+        "all-practices",
+        "bases",
+        "bibliography",
+        "changes",
+        "contact",
+        "countries",
+        "country",
+        "counts",
+        "dictionary",
+        "doors",
+        "downloads",
+        "evidence",
+        "forum-sentences",
+        "forum-summary",
+        "glossary",
+        "hero",
+        "indicators",
+        "library",
+        "matrix",
+        "new-evidence",
+        "role",
+        "rules",
+        "search",
+        "standards",
+        "strength-rule",
+        "theme-practices",
+        "themes",
+        "timeline",
+        "translations",
+        "waiting-sources",
+    ]
+)
+
+# Markers that tell by the page on which they stand what to show: marker -> the folder of such pages and the list that names them.
+OF_ITS_PAGE: dict[str, tuple[str, Callable[[Content], Iterable[str]]]] = {
+    "country": ("countries", lambda content: (code.lower() for code in content.vocabulary["countries"])),
+    "evidence": ("practices", lambda content: (practice.stem for practice in content.practices)),
+    "indicators": ("practices", lambda content: (practice.stem for practice in content.practices)),
+    "role": ("roles", lambda content: content.vocabulary["actors"]),
+    "theme-practices": ("themes", lambda content: content.vocabulary["themes"]),
+}
+
+
+def fits(name: str, key: str, content: Content) -> bool:
+    """True when the marker `name` has something to show on the page `key`."""
+    folder, names = OF_ITS_PAGE.get(name, ("", None))
+    return names is None or key.removeprefix(f"{folder}/") in names(content)
