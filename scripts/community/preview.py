@@ -64,14 +64,23 @@ class Change:
         return unescape(re.sub(r"<[^>]+>", "", found[1])).strip() if found else self.address
 
 
+@dataclass
+class _Started:
+    """A block that is being read. `place`: right after the name in its start tag."""
+
+    tag: str
+    place: int
+    text: str = ""
+
+
 class _Blocks(Reader):
     """Reads the blocks of a page."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self._starts = [0, *(found.end() for found in re.finditer("\n", html))]
-        self._open: list[list] = []
-        self.found: list[list] = []
+        self._open: list[_Started] = []
+        self.found: list[_Started] = []
         self.feed(html)
         self.close()
 
@@ -79,24 +88,24 @@ class _Blocks(Reader):
         address = dict(attrs).get("href") or dict(attrs).get("src")
         if tag in _BLOCKS:
             line, column = self.getpos()
-            self._open.append([tag, "", self._starts[line - 1] + column + 1 + len(tag)])
+            self._open.append(_Started(tag, self._starts[line - 1] + column + 1 + len(tag)))
             self.found.append(self._open[-1])
         elif address and self._open:
-            self._open[-1][1] += f" ⟨{address}⟩"
+            self._open[-1].text += f" ⟨{address}⟩"
 
     def handle_endtag(self, tag: str) -> None:
-        if any(one[0] == tag for one in self._open):
-            while self._open.pop()[0] != tag:
+        if any(one.tag == tag for one in self._open):
+            while self._open.pop().tag != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
         if self._open:
-            self._open[-1][1] += data
+            self._open[-1].text += data
 
 
 def blocks(html: str) -> list[Block]:
     """The blocks of a page in their order; an address that it links counts as text, since a change of it matters."""
-    return [Block(tag, " ".join(text.split()), place) for tag, text, place in _Blocks(html).found]
+    return [Block(one.tag, " ".join(one.text.split()), one.place) for one in _Blocks(html).found]
 
 
 def changes(before: Path, after: Path) -> Iterator[Change]:

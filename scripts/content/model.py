@@ -189,11 +189,16 @@ class Redirect:
 
 @dataclass(frozen=True)
 class Choice:
-    """An entry of a closed list (theme, actor, country, kind, basis…) with its labels and extra fields."""
+    """An entry of a closed list (theme, actor, country, kind, basis…) with its labels.
+
+    `letter`: of a theme; `meaning`: of a basis; `instrument`: True for the kinds of laws, regulations, programmes and agreements.
+    """
 
     id: str
     label: Text
-    extra: Mapping[str, object] = field(default_factory=dict)
+    letter: str = ""
+    meaning: Text | None = None
+    instrument: bool = False
 
 
 @dataclass(frozen=True)
@@ -234,7 +239,7 @@ class Content:
     @cached_property
     def instruments(self) -> tuple[Evidence, ...]:
         """Records of laws, regulations, policies, programmes and agreements: what data/vocabulary.yml marks as an instrument."""
-        return tuple(e for e in self.evidence if self.vocabulary["kinds"][e.kind].extra.get("instrument"))
+        return tuple(e for e in self.evidence if self.vocabulary["kinds"][e.kind].instrument)
 
     def evidence_of(self, practice: int, country: str | None = None) -> tuple[Evidence, ...]:
         """Records of a practice (and country), those for which it is the main practice first."""

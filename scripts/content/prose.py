@@ -96,9 +96,9 @@ def _starts(parsed: Parsed) -> dict[int, tuple[str, int]]:
     for token in parsed.tokens:
         line = parsed.line(token)
         if token.type in ("fence", "code_block"):
-            found[line] = ("code", line + token.map[1] - token.map[0])
+            found[line] = ("code", parsed.end(token))
         elif token.type == "heading_open" and token.level == 0:
-            found[line] = ("heading", line + token.map[1] - token.map[0])
+            found[line] = ("heading", parsed.end(token))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append("step" if token.tag == "ol" else "bullet")
         elif token.type in ("bullet_list_close", "ordered_list_close"):

@@ -181,11 +181,7 @@ class _Reader:
 
     def vocabulary(self) -> dict[str, dict[str, Choice]]:
         lists = self.mapping("vocabulary.yml")
-        known = ("id", "es", "en")
-        return {
-            name: {c["id"]: Choice(c["id"], Text(c["es"], c["en"]), {k: v for k, v in c.items() if k not in known}) for c in entries}
-            for name, entries in lists.items()
-        }
+        return {name: {entry["id"]: _choice(entry) for entry in entries} for name, entries in lists.items()}
 
     def practice(self, path: str) -> Practice | None:
         value = self.read(path).value
@@ -386,6 +382,17 @@ def _text(value: Mapping[str, str]) -> Text:
 
 def _optional(value: Mapping[str, Any], key: str) -> Text | None:
     return _text(value[key]) if value.get(key) else None
+
+
+def _choice(value: Mapping[str, Any]) -> Choice:
+    meaning = value.get("meaning")
+    return Choice(
+        id=value["id"],
+        label=_text(value),
+        letter=value.get("letter", ""),
+        meaning=_text(meaning) if meaning else None,
+        instrument=value.get("instrument", False),
+    )
 
 
 def _indicator(value: Mapping[str, Any]) -> Indicator:

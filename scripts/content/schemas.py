@@ -5,20 +5,17 @@ What the validator says is never shown: each of its keywords has a word of ours 
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator, validators
-from jsonschema.exceptions import ValidationError
-from referencing import Registry, Resource
-
+from scripts.content.closed_lists import Labels, listed, read_labels, written
+from scripts.content.validator import Refusal, Validators
 from scripts.tools.closest import did_you_mean
-from scripts.tools.phrases import Pair, Phrase
+from scripts.tools.phrases import Phrase
 from scripts.tools.problems import Problem
-from scripts.tools.yaml import Document, Place, read_yaml_file
+from scripts.tools.yaml import Document, Place
 
 CHAPTER = "fields"  # of the manual
 
@@ -31,14 +28,6 @@ FAULTS = {
 }
 
 
-def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:
-    """A `$` at the end of a pattern is the end of the text, as in JSON Schema; Python's also lets a line break follow."""
-    exact = re.sub(r"(?<!\\)\$$", r"\\Z", pattern)
-    if isinstance(instance, str) and not re.search(exact, instance):
-        yield ValidationError(f"{instance!r} does not match {pattern!r}")
-
-
-_Validator = validators.extend(Draft202012Validator, {"pattern": _pattern})
 # Each pattern of data/schema in words: the end of its key `shape.…`.
 PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "id",
@@ -61,7 +50,6 @@ PATTERNS = {
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "day",
     '^https://web\\.archive\\.org/web/[0-9]{4,14}/[^\\s<>"]+$': "archived",
 }
-_FORMATS = Draft202012Validator.FORMAT_CHECKER
 _PLAIN = re.compile(r"[^\s\[\]{},:#\"'&*!|>%@`-][^\[\]{},:#\"]*")
 
 
@@ -69,10 +57,8 @@ class Schemas:
     """The schemas of a folder, by file name without suffix, able to refer to one another; with the labels of the closed lists beside it."""
 
     def __init__(self, folder: Path) -> None:
-        files = {f.stem: json.loads(f.read_text(encoding="utf-8")) for f in sorted(folder.glob("*.json"))}
-        registry = Registry().with_resources((f"{name}.json", Resource.from_contents(schema)) for name, schema in files.items())
-        self._validators = {name: _Validator(schema, registry=registry, format_checker=_FORMATS) for name, schema in files.items()}
-        self._labels = _labels(folder.parent / "vocabulary.yml")
+        self._validators = Validators(folder)
+        self._labels = read_labels(folder.parent / "vocabulary.yml")
 
     def refused(self, document: Document, path: str) -> Iterator[Problem]:
         """What cannot be read in the document of a file; where all can be, what its schema does not allow."""
@@ -88,8 +74,8 @@ class Schemas:
             yield Problem(path, fault.line, fault.rule, values)
 
     def _found(self, name: str, document: Document, path: str) -> Iterator[tuple[Place, Problem]]:
-        for error in self._validators[name].iter_errors(document.value):
-            yield from _problems_of(error, document, path, self._labels)
+        for refusal in self._validators.refusals(name, document.value):
+            yield from _problems_of(refusal, document, path, self._labels)
 
 
 def _whole(document: Document) -> bool:
@@ -114,50 +100,28 @@ def schema_of(path: str) -> str:
     return {"evidence": "evidence", "practices": "practice", None: match[2]}[match[1]] if match else ""
 
 
-Labels = list[Mapping[str, Pair]]
-
-
-def _labels(vocabulary: Path) -> Labels:
-    """The closed lists: id -> label in both languages; none while they cannot be read."""
-    value = read_yaml_file(vocabulary).value if vocabulary.is_file() else None
-    lists = value.values() if isinstance(value, dict) else ()
-    entries = [[e for e in one if isinstance(e, dict)] for one in lists if isinstance(one, list)]
-    return [{str(e.get("id")): Pair(str(e.get("es")), str(e.get("en"))) for e in one} for one in entries]
-
-
-def _problems_of(error: ValidationError, document: Document, path: str, labels: Labels) -> Iterator[tuple[Place, Problem]]:
-    place = tuple(error.absolute_path)
+def _problems_of(refusal: Refusal, document: Document, path: str, labels: Labels) -> Iterator[tuple[Place, Problem]]:
+    place, wanted, value = refusal.place, refusal.wanted, refusal.value
     line, where = document.line(place), _where(place)
-    match error.validator:
+    match refusal.keyword:
         case "required":
-            field = next(k for k in error.validator_value if k not in error.instance and error.message.startswith(repr(k)))
-            yield place, Problem(path, line, "missing-field", {"field": field, "where": where})
+            yield place, Problem(path, line, "missing-field", {"field": refusal.missing, "where": where})
         case "additionalProperties":
-            known = error.schema.get("properties", {})
-            for key in (k for k in error.instance if k not in known):
+            known = refusal.schema.get("properties", {})
+            for key in (k for k in value if k not in known):
                 values = {"field": key, "where": where, "known": ", ".join(known), "close": did_you_mean(str(key), known)}
                 yield place, Problem(path, document.line((*place, key)), "unknown-field", values)
         case "enum" | "const":
-            choices = error.validator_value if error.validator == "enum" else [error.validator_value]
-            close = did_you_mean(error.instance, map(str, choices)) if isinstance(error.instance, str) else ""
-            values = {"where": _inside(place), "found": _found(error.instance), "choices": _listed(choices, labels), "close": close}
+            choices = wanted if refusal.keyword == "enum" else [wanted]
+            close = did_you_mean(value, map(str, choices)) if isinstance(value, str) else ""
+            values = {"where": _inside(place), "found": _found(value), "choices": listed(choices, labels), "close": close}
             yield place, Problem(path, line, "not-in-list", values)
         case "oneOf" | "anyOf":
-            for inner in _branch(error):
+            for inner in refusal.inner:
                 yield from _problems_of(inner, document, path, labels)
         case _:
-            values = {"where": _inside(place), "found": _found(error.instance), "mend": _mend(error)}
+            values = {"where": _inside(place), "found": _found(value), "mend": _mend(refusal)}
             yield place, Problem(path, line, "wrong-shape", values)
-
-
-def _branch(error: ValidationError) -> list[ValidationError]:
-    """What is wrong by the branch that is of the value's kind (a text, a list, fields), or by the first one."""
-    branches: dict[int, list[ValidationError]] = {}
-    for one in error.context:
-        branches.setdefault(one.schema_path[0], []).append(one)
-    place = error.absolute_path
-    fits = [found for found in branches.values() if not any(one.validator == "type" and one.absolute_path == place for one in found)]
-    return next(iter([*fits, *branches.values()]), [])
 
 
 def _where(place: Place) -> Phrase | str:
@@ -181,28 +145,13 @@ def _found(value: Any) -> Phrase:
         return Phrase("shape.found-fields", names=_short(", ".join(map(str, value))) or "—")
     if isinstance(value, list):
         return Phrase("shape.found-list", count=len(value))
-    return Phrase("shape.found-text", value=_short(_written(value)))
+    return Phrase("shape.found-text", value=_short(written(value)))
 
 
-def _written(value: Any) -> str:
-    """A single value as YAML writes it."""
-    return value if isinstance(value, str) else json.dumps(value)
-
-
-def _listed(choices: Iterable[Any], labels: Labels) -> Pair | str:
-    """The choices, each with its label in the reader's language where a closed list has them all."""
-    names = [_written(c) for c in choices]
-    one = next((entries for entries in labels if entries.keys() >= set(names)), None)
-    if one is None:
-        return ", ".join(names)
-    shown = {lang: ", ".join(f"{n} ({getattr(one[n], lang)})" for n in names) for lang in ("es", "en")}
-    return Pair(**shown)
-
-
-def _mend(error: ValidationError) -> Phrase:
+def _mend(refusal: Refusal) -> Phrase:
     """What to write instead, by the keyword of the schema that refused the value."""
-    schema, value = error.schema, error.instance
-    match error.validator:
+    schema, value, wanted = refusal.schema, refusal.value, refusal.wanted
+    match refusal.keyword:
         case "type":
             return _typed(schema, value)
         case "minimum" | "maximum":
@@ -210,16 +159,16 @@ def _mend(error: ValidationError) -> Phrase:
         case "minLength" | "maxLength":
             return _letters(schema, len(value))
         case "minItems" | "minProperties":
-            return Phrase("shape.too-few", least=error.validator_value)
+            return Phrase("shape.too-few", least=wanted)
         case "maxItems" | "maxProperties":
-            return Phrase("shape.too-many", most=error.validator_value, count=len(value))
+            return Phrase("shape.too-many", most=wanted, count=len(value))
         case "uniqueItems":
             twice = next((v for i, v in enumerate(value) if v in value[:i]), "")
             return Phrase("shape.twice", value=_found(twice))
-        case "pattern" if error.validator_value in PATTERNS:
-            return Phrase(f"shape.{PATTERNS[error.validator_value]}")
+        case "pattern" if wanted in PATTERNS:
+            return Phrase(f"shape.{PATTERNS[wanted]}")
         case "format":
-            return Phrase(f"shape.{error.validator_value}")
+            return Phrase(f"shape.{wanted}")
         case _:
             return Phrase("shape.other")
 
@@ -234,11 +183,11 @@ def _typed(schema: Mapping[str, Any], value: Any) -> Phrase:
         case "boolean":
             return Phrase("shape.yes-no")
         case "string" if simple:
-            return _quoted(schema, _written(value))
+            return _quoted(schema, written(value))
         case "string":
             return _letters(schema, 0)
-        case "array" if simple and _PLAIN.fullmatch(_written(value)) and schema.get("items", {}).get("type") != "object":
-            return Phrase("shape.list-of", value=_short(_written(value)))
+        case "array" if simple and _PLAIN.fullmatch(written(value)) and schema.get("items", {}).get("type") != "object":
+            return Phrase("shape.list-of", value=_short(written(value)))
         case "array":
             return Phrase("shape.list")
         case _:

@@ -71,7 +71,7 @@ class Datasets:
                 "actors": list(record.actors),
                 "practices": list(record.practices),
                 "what": _text(record.what),
-                "results": [{"basis": r.basis, **_text(r.text)} for r in record.results],
+                "results": [{"basis": r.basis, "es": r.text.es, "en": r.text.en} for r in record.results],
                 "gaps": _text(record.gaps),
                 "confidence": record.confidence,
                 "sources": list(dict.fromkeys(record.sources)),

@@ -17,7 +17,8 @@ _FOLDER = ROOT / "data/schema"
 @cache
 def item_schema(name: str) -> dict[str, Any]:
     """The schema of one item of a data set, with everything it refers to written out."""
-    return _resolved(_file("exports.json")["$defs"][name], "exports.json")
+    found: dict[str, Any] = _resolved(_file("exports.json")["$defs"][name], "exports.json")
+    return found
 
 
 @cache
@@ -40,7 +41,8 @@ def dataset_schema(name: str) -> dict[str, Any]:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    return json.loads((_FOLDER / name).read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((_FOLDER / name).read_text(encoding="utf-8"))
+    return found
 
 
 def _resolved(node: Any, file: str) -> Any:

@@ -90,7 +90,7 @@ def _rows(content: Content, sheet: Sheet) -> list[tuple[str, ...]]:
 
 def _meanings(content: Content, sheet: Sheet) -> list[tuple[str, ...]]:
     lang = sheet.lang
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for practice, one in sheet.rows:
         source = content.sources[one.source]
         formula, note = (text[lang] if text else "" for text in (one.formula, one.note))

@@ -65,9 +65,9 @@ def _texts(content: Content) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield record.path, text[DEFAULT_LANGUAGE], tuple(dict.fromkeys(record.sources))
     for practice in content.practices:
         for indicator in practice.indicators:
-            for text in (indicator.name, indicator.formula, indicator.note):
-                if text:
-                    yield practice.path, text[DEFAULT_LANGUAGE], (indicator.source,)
+            for part in (indicator.name, indicator.formula, indicator.note):
+                if part:
+                    yield practice.path, part[DEFAULT_LANGUAGE], (indicator.source,)
     for term in content.terms:
         yield f"data/glossary.yml#{term.id}", term.definition[DEFAULT_LANGUAGE], term.sources
     for page in content.pages.values():

@@ -20,7 +20,7 @@ SHARES = (
 )
 # Of these a translation has the same kind and amount where both sides name one that is known here.
 UNITS = tuple(
-    (re.compile(rf"(?:{pattern})(?!\w)"), kind, Fraction(factor))
+    (re.compile(rf"(?:{pattern})(?!\w)"), kind, Fraction(str(factor)))
     for pattern, kind, factor in (
         (r"Mt|millones de toneladas", "mass", 10**9),
         (r"kt|kilotonelad\w*|kilotonn?es?", "mass", 10**6),
@@ -138,6 +138,6 @@ WORDS: dict[str, dict[str, set[Fraction]]] = {"es": {}, "en": {}}
 for _lang, _numbers in _WORDS.items():
     for _number, _names in _numbers.items():
         for _name in _names.split():
-            WORDS[_lang].setdefault(_name, set()).add(Fraction(_number))
+            WORDS[_lang].setdefault(_name, set()).add(Fraction(str(_number)))
     for _number, _name in enumerate(MONTHS[_lang].lower().split(), 1):
-        WORDS[_lang].setdefault(_name, set()).add(Fraction(_number))
+        WORDS[_lang].setdefault(_name, set()).add(Fraction(str(_number)))

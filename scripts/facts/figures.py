@@ -86,6 +86,7 @@ _LONGEST = 40  # digits of a number; a longer run is compared as it is written
 _MOST = 100  # figures without an identical counterpart that are paired one by one
 
 Value = Fraction | str
+Identity = tuple[frozenset[Value], frozenset[str], tuple[str, Fraction] | None, frozenset[str], bool]
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,7 @@ def _dressed(text: str, start: int, end: int, raw: str, values: frozenset[Value]
     elif (short := _SHORT.match(text, place)) and (short[1] in SHORT_SCALES or money):
         scale, place = {**SHORT_SCALES, **MONEY_SCALES}[short[1]], short.end()
     share = next(((m.end(), name) for pattern, name in _SHARES if (m := pattern.match(text, place))), None)
-    gap = _GAP.match(text, place).end()
+    gap = found.end() if (found := _GAP.match(text, place)) else place
     if share:
         place = share[0]
     else:
@@ -305,11 +306,11 @@ def _unmatched(es: Sequence[Figure], en: Sequence[Figure]) -> tuple[list[Figure]
     return alone, [figure for index, figure in enumerate(en) if index not in partner]
 
 
-def _identity(figure: Figure) -> tuple:
+def _identity(figure: Figure) -> Identity:
     return figure.values, figure.shares, figure.unit, figure.money, figure.month
 
 
-def _beyond(figures: Iterable[Figure], others: Counter[tuple]) -> list[Figure]:
+def _beyond(figures: Iterable[Figure], others: Counter[Identity]) -> list[Figure]:
     """Without those that have an identical figure among the others."""
     left, others = [], others.copy()
     for figure in figures:

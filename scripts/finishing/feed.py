@@ -18,22 +18,23 @@ def write(site: Path, content: Content, where: Settings) -> None:
     if not where.canonical or not where.date or ("es", "changes") not in content.pages:
         return
     for lang in LANGUAGES:
-        (site / _PLACES[lang]).write_bytes(_feed(content, where, lang))
+        (site / _PLACES[lang]).write_bytes(_feed(content, where, where.canonical, lang))
 
 
-def _feed(content: Content, where: Settings, lang: str) -> bytes:
+def _feed(content: Content, where: Settings, root: str, lang: str) -> bytes:
+    """The feed of a language; `root`: what the addresses in it start with."""
     addresses = Addresses(content)
-    home = where.canonical + addresses.of(lang, "index")
-    page = where.canonical + addresses.of(lang, "changes")
+    home = root + addresses.of(lang, "index")
+    page = root + addresses.of(lang, "changes")
 
     def link(key: str) -> str | None:
-        return where.canonical + addresses.of(lang, key) if (lang, key) in addresses else None
+        return root + addresses.of(lang, key) if (lang, key) in addresses else None
 
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": lang})
     _add(feed, "id", home)
     _add(feed, "title", content.word("feed.title", lang))
     _add(feed, "updated", f"{where.date}T00:00:00Z")
-    _add(feed, "link", rel="self", href=where.canonical + _PLACES[lang])
+    _add(feed, "link", rel="self", href=root + _PLACES[lang])
     _add(feed, "link", href=page)
     _add(_add(feed, "author"), "name", content.word("site.name", lang))
     for chapter in changes.chapters(content, where):
@@ -44,7 +45,7 @@ def _feed(content: Content, where: Settings, lang: str) -> bytes:
         _add(entry, "updated", f"{chapter.edition.date or where.date}T00:00:00Z")
         _add(entry, "link", href=address)
         _add(entry, "content", changes.body(chapter, content, lang, link), type="html")
-    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:

@@ -39,7 +39,7 @@ def policy() -> str:
 @cache
 def inline_hashes() -> tuple[str, ...]:
     """The hash of each inline script of overrides/, in order; a script that a template fills would have another on each page."""
-    found = {}
+    found: dict[str, None] = {}
     for template in sorted((ROOT / "overrides").rglob("*.html")):
         for text in _INLINE.findall(template.read_text(encoding="utf-8")):
             if "{{" in text or "{%" in text:

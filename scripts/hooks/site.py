@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # the console script of MkDocs does not look for modules in the project
     sys.path.insert(0, str(ROOT))
 
+from jinja2 import Environment  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import Files  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts.content.read import load  # noqa: E402
 from scripts.finishing.finish import finish  # noqa: E402
@@ -21,13 +29,13 @@ from scripts.pages.frame import Frame  # noqa: E402
 from scripts.tools.settings import settings  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.site")
-_frame: Frame | None = None
+_frame: Frame  # made by on_config, once for both languages
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Point MkDocs at the composed pages. Runs once per language: only the first time does the work."""
     global _frame
-    if config.plugins["i18n"].building:
+    if _second_language(config):
         return config
     if compose.main() != 0:
         raise Abort("\nNo se construyó nada: hay problemas en el contenido. · Nothing was built: the content has problems.")
@@ -42,26 +50,31 @@ def on_config(config):
     return config
 
 
-def on_env(env, config, files):
+def _second_language(config: MkDocsConfig) -> bool:
+    """True while the plugin builds the other language in the midst of the build of the first."""
+    return bool(vars(config.plugins["i18n"])["building"])
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape everything that a template prints, as the templates of overrides/pages do."""
     env.autoescape = True
     return env
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates the words, menus and links of the page's language."""
     context["frame"] = _frame.page(page.meta, config.theme["language"])
     return context
 
 
 @event_priority(-101)  # after the plugin has built the other language at -100
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Finish the whole site, once."""
-    if not config.plugins["i18n"].building:
+    if not _second_language(config):
         finish(Path(config.site_dir), _frame.content, _frame.settings, _frame.settings.canonical)
 
 
-def on_serve(server, config, builder):
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Watch what people write, not what compose writes, or every change would build twice."""
     server.unwatch(config.docs_dir)
     return server

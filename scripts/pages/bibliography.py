@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -72,19 +73,21 @@ def bibliography(page: PageContext) -> Bibliography:
     )
 
 
-def _publishers(page: PageContext, sources: list[Source], places: dict[str, Uses]) -> tuple[Publisher, ...]:
+def _publishers(page: PageContext, sources: list[Source], places: Mapping[str, Uses]) -> tuple[Publisher, ...]:
     groups = groupby(sources, key=lambda s: s.publisher)
     return tuple(Publisher(name, tuple(_entry(page, s, places[s.id]) for s in group)) for name, group in groups)
 
 
 def _entry(page: PageContext, source: Source, places: Uses) -> Entry:
     kind = address_kind(source)
+    when, archived = checked(page, source)
     shown = SourceLine(
         source.title,
         source.url if source.linked else None,
         source.lang if source.lang != page.lang else None,
         said(page.label("languages", source.lang), source.published or page.t("source.undated")),
-        **checked(page, source),
+        when,
+        archived,
     )
     by_number = page.content.practice_by_number
     return Entry(

@@ -90,7 +90,7 @@ def country(page: PageContext) -> Country:
 
 def _theme(page: PageContext, code: str, theme: Choice, top: int) -> Theme:
     practices = (_practice(page, code, p, top) for p in page.content.practices if p.theme == theme.id)
-    return Theme(theme.id, page.t("theme.letter", letter=theme.extra["letter"]), theme.label[page.lang], tuple(practices))
+    return Theme(theme.id, page.t("theme.letter", letter=theme.letter), theme.label[page.lang], tuple(practices))
 
 
 def _practice(page: PageContext, code: str, practice: Practice, top: int) -> CountryPractice:

@@ -65,14 +65,22 @@ class PageFrame:
         """Relative address of a page of the same language."""
         return relative(self._address, self._frame.addresses.of(self.lang, key))
 
-    def absolute(self, key: str) -> str:
-        """Published address of a page of the same language, for search engines; relative where the site's address is not known."""
-        return (self.base or "") + self._frame.addresses.of(self.lang, key)
-
     @property
     def structured(self) -> str:
         """What the page is, for machines."""
-        return jsonld.block(self)
+        meta = self.meta
+        place = jsonld.PagePlace(
+            key=meta.get("key", ""),
+            kind=meta.get("kind", ""),
+            lang=self.lang,
+            title=meta.get("title", ""),
+            description=meta.get("description", ""),
+            address=self._address,
+            base=self.base,
+            content=self.content,
+            addresses=self._frame.addresses,
+        )
+        return jsonld.block(place)
 
     @property
     def twin(self) -> str:

@@ -37,7 +37,7 @@ def themes(page: PageContext) -> tuple[Theme, ...]:
     return tuple(
         Theme(
             theme.id,
-            str(theme.extra["letter"]),
+            theme.letter,
             theme.label[page.lang],
             page.url(f"themes/{theme.id}"),
             tuple(practice_link(page, p) for p in page.content.practices if p.theme == theme.id),
@@ -63,7 +63,7 @@ class ThemeCards:
 def all_practices(page: PageContext) -> tuple[ThemeCards, ...]:
     """All 17, under their themes."""
     return tuple(
-        ThemeCards(theme.id, f"{theme.extra['letter']}. {theme.label[page.lang]}", _cards(page, theme.id))
+        ThemeCards(theme.id, f"{theme.letter}. {theme.label[page.lang]}", _cards(page, theme.id))
         for theme in page.content.vocabulary["themes"].values()
     )
 

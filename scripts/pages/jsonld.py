@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 from scripts.content.model import Content, Evidence
-
-if TYPE_CHECKING:
-    from scripts.pages.frame import PageFrame
+from scripts.facts.addresses import Addresses
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _DATASETS = ("practices", "evidence", "sources", "indicators", "glossary")
@@ -16,19 +15,47 @@ _FORMATS = {"json": "application/json", "csv": "text/csv"}
 Thing = dict[str, Any]
 
 
-def block(page: PageFrame) -> str:
+@dataclass(frozen=True)
+class PagePlace:
+    """A page and where it stands. `base`: what published addresses start with, None where that is not known; `address` lies below it."""
+
+    key: str
+    kind: str
+    lang: str
+    title: str
+    description: str
+    address: str
+    base: str | None
+    content: Content
+    addresses: Addresses
+
+    @property
+    def canonical(self) -> str | None:
+        """The page's published address, if known."""
+        return None if self.base is None else self.base + self.address
+
+    def t(self, word: str) -> str:
+        """A word of the interface in the page's language."""
+        return self.content.word(word, self.lang)
+
+    def absolute(self, key: str) -> str:
+        """Published address of a page of the same language; relative where the site's address is not known."""
+        return (self.base or "") + self.addresses.of(self.lang, key)
+
+
+def block(page: PagePlace) -> str:
     """The block's text; no sign in it can end the script element that holds it."""
     text = json.dumps(describe(page), ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def describe(page: PageFrame) -> Thing:
+def describe(page: PagePlace) -> Thing:
     """The page as a schema.org thing. Addresses are there only where the published address is known."""
     thing: Thing = {
         "@context": "https://schema.org",
-        "@type": _TYPES.get(page.meta.get("key"), _KINDS.get(page.meta.get("kind"), "WebPage")),
-        "name": page.meta.get("title", ""),
-        "description": page.meta.get("description", ""),
+        "@type": _TYPES.get(page.key, _KINDS.get(page.kind, "WebPage")),
+        "name": page.title,
+        "description": page.description,
         "inLanguage": page.lang,
         "license": LICENCE,
     }
@@ -41,7 +68,7 @@ def describe(page: PageFrame) -> Thing:
     return thing | (extra(page) if extra else {})
 
 
-def _site(page: PageFrame) -> Thing:
+def _site(page: PagePlace) -> Thing:
     thing: Thing = {"name": page.t("site.name"), "alternateName": page.t("site.tagline")}
     if page.canonical:
         target = page.absolute("search") + "?q={search_term_string}"
@@ -50,25 +77,25 @@ def _site(page: PageFrame) -> Thing:
     return thing
 
 
-def _part_of(page: PageFrame) -> Thing:
+def _part_of(page: PagePlace) -> Thing:
     return _addressed(page, {"@type": "WebSite", "name": page.t("site.name")}, "index")
 
 
-def _article(page: PageFrame) -> Thing:
+def _article(page: PagePlace) -> Thing:
     """A practice: our text, based on the forum's sentence."""
-    practice = next(p for p in page.content.practices if p.key == page.meta["key"])
+    practice = next(p for p in page.content.practices if p.key == page.key)
     forum = page.content.pages[page.lang, "forum"]
     based_on = {"@type": "CreativeWork", "name": forum.title, "text": practice.statement.es, "inLanguage": "es"}
     return {
-        "headline": page.meta["title"],
+        "headline": page.title,
         "articleSection": page.content.label("themes", practice.theme, page.lang),
         "isBasedOn": _addressed(page, based_on, "forum"),
     }
 
 
-def _record(page: PageFrame) -> Thing:
+def _record(page: PagePlace) -> Thing:
     """A record: who runs the thing it describes, where, since when, and the documents that prove it."""
-    one = page.content.evidence_by_id[page.meta["key"].removeprefix("evidence/")]
+    one = page.content.evidence_by_id[page.key.removeprefix("evidence/")]
     about: Thing = {"@type": "Thing", "name": one.name[page.lang]}
     thing: Thing = {"about": about, "citation": _citations(page.content, one)}
     if one.country != "INT":
@@ -86,7 +113,7 @@ def _citations(content: Content, one: Evidence) -> list[Thing]:
     return found
 
 
-def _dataset(page: PageFrame) -> Thing:
+def _dataset(page: PagePlace) -> Thing:
     thing: Thing = {"isAccessibleForFree": True, "creator": {"@type": "Organization", "name": page.t("site.name")}}
     if page.canonical:
         thing["distribution"] = [
@@ -94,7 +121,7 @@ def _dataset(page: PageFrame) -> Thing:
                 "@type": "DataDownload",
                 "name": page.t(f"data.{name}"),
                 "encodingFormat": media,
-                "contentUrl": page.base + f"data/v1/{name}.{suffix}",
+                "contentUrl": f"{page.base}data/v1/{name}.{suffix}",
             }
             for name in _DATASETS
             for suffix, media in _FORMATS.items()
@@ -102,7 +129,7 @@ def _dataset(page: PageFrame) -> Thing:
     return thing
 
 
-def _terms(page: PageFrame) -> Thing:
+def _terms(page: PagePlace) -> Thing:
     terms: list[Thing] = []
     for term in page.content.terms:
         one = {"@type": "DefinedTerm", "name": term.term[page.lang]}
@@ -110,7 +137,7 @@ def _terms(page: PageFrame) -> Thing:
     return {"hasDefinedTerm": terms}
 
 
-def _addressed(page: PageFrame, thing: Thing, key: str) -> Thing:
+def _addressed(page: PagePlace, thing: Thing, key: str) -> Thing:
     return thing | {"url": page.absolute(key)} if page.canonical else thing
 
 

@@ -50,12 +50,12 @@ def _periods(page: PageContext) -> Iterable[tuple[str, str]]:
 
 def _themes(page: PageContext) -> Iterable[tuple[str, str]]:
     themes = page.content.vocabulary["themes"].values()
-    return [(str(t.extra["letter"]), f"{t.extra['letter']}. {t.label[page.lang]}") for t in themes]
+    return [(t.letter, f"{t.letter}. {t.label[page.lang]}") for t in themes]
 
 
 def _themes_of(page: PageContext, record: Evidence) -> Iterable[str]:
     themes = page.content.vocabulary["themes"]
-    return sorted({str(themes[page.content.practice_by_number[n].theme].extra["letter"]) for n in record.practices})
+    return sorted({themes[page.content.practice_by_number[n].theme].letter for n in record.practices})
 
 
 FACETS = (

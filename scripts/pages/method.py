@@ -45,7 +45,7 @@ def bases(page: PageContext) -> tuple[Basis, ...]:
     """Every basis, the strongest first."""
     counts = Counter(result.basis for record in page.content.evidence for result in record.results)
     known = page.content.vocabulary["bases"].values()
-    return tuple(Basis(mark(page, b.id), b.extra["meaning"][page.lang], counts[b.id]) for b in known)
+    return tuple(Basis(mark(page, b.id), b.meaning[page.lang] if b.meaning else "", counts[b.id]) for b in known)
 
 
 def counts(page: PageContext) -> Mapping[str, int]:

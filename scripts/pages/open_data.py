@@ -137,7 +137,7 @@ def _is_text(shape: Mapping[str, Any]) -> bool:
 
 def _description(page: PageContext, shape: Mapping[str, Any]) -> str:
     """The part of a bilingual description in the page's language."""
-    es, _, en = shape.get("description", "").partition(" / ")
+    es, _, en = str(shape.get("description", "")).partition(" / ")
     return es if page.lang == "es" else en or es
 
 

@@ -174,6 +174,7 @@ def practice_card(page: PageContext, practice: Practice) -> PracticeCard:
 
 def source_line(page: PageContext, source: Source) -> SourceLine:
     """Title, publisher, language, date, and whether the address is a copy or is not linked."""
+    when, archived = checked(page, source)
     address = "source.unlinked" if not source.linked else "source.copy" if source.copy else ""
     return SourceLine(
         title=source.title,
@@ -186,17 +187,18 @@ def source_line(page: PageContext, source: Source) -> SourceLine:
             page.t(address) if address else "",
             "" if source.title_as_seen else page.t("source.rebuilt-title"),
         ),
-        **checked(page, source),
+        checked=when,
+        archived=archived,
     )
 
 
-def checked(page: PageContext, source: Source) -> dict[str, str | None]:
-    """What the weekly check found at the address and when, with the archived copy of what is gone; nothing before it was checked."""
+def checked(page: PageContext, source: Source) -> tuple[str, str | None]:
+    """What the weekly check found at the address and when ("" before it was checked), and the archived copy of what is gone."""
     state = page.content.source_states.get(source.id)
     if not state or not source.linked:
-        return {}
+        return "", None
     archived = state.archived if state.state == "gone" else None
-    return {"checked": page.t(f"source.checked-{state.state}", date=state.checked), "archived": archived}
+    return page.t(f"source.checked-{state.state}", date=state.checked), archived
 
 
 def download(page: PageContext, path: str, text: str, about: str = "") -> Download:

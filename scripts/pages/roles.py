@@ -63,7 +63,7 @@ def role(page: PageContext) -> Role:
 
 def _theme(page: PageContext, theme: Choice, actor: str) -> RoleTheme:
     practices = (_practice(page, p, actor) for p in page.content.practices if p.theme == theme.id)
-    return RoleTheme(theme.id, f"{theme.extra['letter']}. {theme.label[page.lang]}", tuple(one for one in practices if one))
+    return RoleTheme(theme.id, f"{theme.letter}. {theme.label[page.lang]}", tuple(one for one in practices if one))
 
 
 def _practice(page: PageContext, practice: Practice, actor: str) -> RolePractice | None:

@@ -43,7 +43,7 @@ def mark(page: PageContext, body: str) -> tuple[str, list[Term]]:
     used: dict[str, Term] = {}
 
     def link(match: re.Match[str]) -> str:
-        if match["kept"] is not None:
+        if match["kept"] is not None or match.lastgroup is None:
             return match.group()
         term = forms[longest_first[int(match.lastgroup[1:])]]
         if term.id in used or len(used) == LIMIT:

@@ -84,7 +84,7 @@ def timeline(page: PageContext) -> Timeline:
     records = page.content.instruments
     dated = sorted((r for r in records if r.year), key=lambda r: (r.year, r.country, r.id))
     undated = [r for r in records if not r.year]
-    kinds = [k for k in page.content.vocabulary["kinds"].values() if k.extra.get("instrument")]
+    kinds = [k for k in page.content.vocabulary["kinds"].values() if k.instrument]
     decades = groupby(dated, key=lambda r: (r.year or 0) // 10 * 10)
     return Timeline(
         count=page.t("timeline.count", dated=len(dated), undated=len(undated)),

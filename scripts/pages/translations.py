@@ -45,7 +45,7 @@ def translations(page: PageContext) -> tuple[BehindPage, ...]:
 
 
 def _behind(page: PageContext, translation: Page, original: Page) -> BehindPage:
-    then = _version(original, translation.translated_from.partition("@")[2])
+    then = _version(original, (translation.translated_from or "").partition("@")[2])
     address = page.addresses.any_language(page.lang, page.key, translation.lang, translation.key)
     return BehindPage(
         id=f"{translation.lang}-{translation.key.replace('/', '-')}",

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from mike.versions import Versions
+
 from scripts.content.model import Content
 from scripts.finishing.address_list import lines
 from scripts.publishing.branch import Branch
 from scripts.publishing.repository import Repository
 from scripts.publishing.telling import Refusal, say
-from scripts.publishing.versions import Request, Versions
+from scripts.publishing.versions import Request
 from scripts.rules.built.pages import read_site
 
 

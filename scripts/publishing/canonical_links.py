@@ -11,9 +11,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _LINKS = re.compile(rb'<link rel="?canonical"?[^>]*>(?:\s*<link rel="?alternate"? hreflang[^>]*>)*')
 _ADDRESS = re.compile(rb'href="?([^"\s>]*)')
+
+
+class Row(NamedTuple):
+    """A page: its key, and its address in each language below the folder of its version."""
+
+    key: str
+    es: str
+    en: str
 
 
 @dataclass(frozen=True)
@@ -21,20 +30,20 @@ class Listing:
     """The pages of a published folder, from its `addresses.json`."""
 
     folder: str
-    pages: tuple[tuple[str, str, str], ...]
+    pages: tuple[Row, ...]
     moved: Mapping[str, str]
 
     @cached_property
-    def by_address(self) -> dict[str, tuple[str, str, str]]:
-        """Address of a page in either language -> its key and its addresses in both."""
-        return {address: row for row in self.pages for address in row[1:]}
+    def by_address(self) -> dict[str, Row]:
+        """Address of a page in either language -> the page."""
+        return {address: row for row in self.pages for address in (row.es, row.en)}
 
     @cached_property
-    def by_key(self) -> dict[str, tuple[str, str, str]]:
+    def by_key(self) -> dict[str, Row]:
         """Key of a page -> the same."""
-        return {row[0]: row for row in self.pages}
+        return {row.key: row for row in self.pages}
 
-    def same_page(self, key: str, address: str) -> tuple[str, str, str] | None:
+    def same_page(self, key: str, address: str) -> Row | None:
         """The page that another folder has as `key` at `address`: by what it is, by its address, or where that has moved to."""
         return self.by_key.get(key) or self.by_address.get(self.moved.get(address, address))
 
@@ -42,14 +51,14 @@ class Listing:
 def listing(folder: str, text: bytes) -> Listing:
     """Read an `addresses.json`."""
     value = json.loads(text)
-    return Listing(folder, tuple(tuple(row) for row in value["pages"]), value["moved"])
+    return Listing(folder, tuple(Row(*row) for row in value["pages"]), value["moved"])
 
 
 def with_right_links(html: bytes, site: str, address: str, own: Listing, latest: Listing | None) -> bytes:
     """The page at `address` of the folder `own`, naming the address that search engines shall take. Unchanged when it does already."""
-    folder, pair = _target(address, own, latest)
+    folder, page = _target(address, own, latest)
     lang = "en" if address.startswith("en/") else "es"
-    by_lang = dict(zip(("es", "en"), (f"{site}{folder}/{one}" for one in pair), strict=True))
+    by_lang = {"es": f"{site}{folder}/{page.es}", "en": f"{site}{folder}/{page.en}"}
     addresses = [by_lang[lang], by_lang["es"], by_lang["en"], by_lang["es"]]
     found = _LINKS.search(html)
     if not found or [a.decode() for a in _ADDRESS.findall(found.group())] == addresses:
@@ -62,7 +71,7 @@ def with_right_links(html: bytes, site: str, address: str, own: Listing, latest:
     return html[: found.start()] + "\n".join(lines).encode() + html[found.end() :]
 
 
-def _target(address: str, own: Listing, latest: Listing | None) -> tuple[str, tuple[str, str]]:
-    key, *pair = own.by_address[address]
-    there = latest.same_page(key, address) if latest else None
-    return (latest.folder, tuple(there[1:])) if there else (own.folder, tuple(pair))
+def _target(address: str, own: Listing, latest: Listing | None) -> tuple[str, Row]:
+    here = own.by_address[address]
+    there = latest.same_page(here.key, address) if latest else None
+    return (latest.folder, there) if latest and there else (own.folder, here)

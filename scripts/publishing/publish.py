@@ -181,9 +181,9 @@ def main(arguments: list[str]) -> int:
     """Read what to do, the version and the alias, and do it."""
     match arguments:
         case ["--build", folder, version, *alias] if len(alias) < 2:
-            return publish(version, *alias, build_into=Path(folder))
+            return publish(version, "".join(alias), build_into=Path(folder))
         case ["--push", folder, version, *alias] if len(alias) < 2:
-            return publish(version, *alias, push_from=Path(folder))
+            return publish(version, "".join(alias), push_from=Path(folder))
         case [version, *alias] if len(alias) < 2 and not version.startswith("--"):
-            return publish(version, *alias)
+            return publish(version, "".join(alias))
     return refuse(load().content.ui, Refusal("how-to-publish"))

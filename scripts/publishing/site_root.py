@@ -104,7 +104,9 @@ def _root_pages(versions: Versions, content: Content, site: str | None) -> dict[
 def _sitemap(branch: Branch, revision: str, versions: Versions, site: str | None) -> dict[str, bytes]:
     """The newest edition's sitemap with the addresses that stay."""
     latest = newest(versions)
-    text = branch.read_one(revision, f"{latest.version}/sitemap.xml") if latest and site else None
+    if latest is None or not site:
+        return {}
+    text = branch.read_one(revision, f"{latest.version}/sitemap.xml")
     return {"sitemap.xml": text.replace(f"{site}{latest.version}/".encode(), f"{site}{LATEST}/".encode())} if text else {}
 
 

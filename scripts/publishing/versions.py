@@ -70,7 +70,7 @@ def front(versions: Versions) -> str:
 
 def commit_of(info: VersionInfo) -> str:
     """The commit that a published version was made from."""
-    return (info.properties or {}).get("commit", "")
+    return str((info.properties or {}).get("commit", ""))
 
 
 def decide(request: Request, published: Versions, contains: Callable[[str], bool]) -> bool:

@@ -36,10 +36,10 @@ def taken_address(library: Library) -> Iterator[Problem]:
             if first != page.path:
                 yield Problem(page.path, line, "taken-address", {"address": addresses.of(lang, key) or "/", "first": first})
     for lang, key in addresses:
-        page = owners.get(addresses.of(lang, key)) if key in records else None
-        if page:
-            line = library.documents[page].line(("slug",))
-            yield Problem(page, line, "taken-address", {"address": addresses.of(lang, key), "first": records[key]})
+        path = owners.get(addresses.of(lang, key)) if key in records else None
+        if path:
+            line = library.documents[path].line(("slug",))
+            yield Problem(path, line, "taken-address", {"address": addresses.of(lang, key), "first": records[key]})
 
 
 def reserved_address(library: Library) -> Iterator[Problem]:

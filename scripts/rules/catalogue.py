@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -47,7 +47,7 @@ def _modules() -> Iterator[ModuleType]:
             yield module
 
 
-def _functions(module: ModuleType) -> Iterator:
+def _functions(module: ModuleType) -> Iterator[Callable[..., object]]:
     """The rules of a module's tuples `…RULES`; a rule that one module lends another is told where it was written."""
     for name, group in vars(module).items():
         if name.endswith("RULES") and isinstance(group, tuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from scripts.content.files import SourceFile, SourceTree, left_behind
@@ -12,6 +12,9 @@ from scripts.rules import addresses, prose_pages, records, sources, twins
 from scripts.rules.source import front_matter, letters, lists, markup, names, shown, stalling, structure
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
+
+ContentRule = Callable[[Library], Iterable[Problem]]
+SourceRule = Callable[[SourceFile], Iterable[Problem]]
 
 # What would stall the readers, or hide in what they read; a file with such a fault is not taken apart.
 _FIRST = (*letters.RULES[:1], letters.odd_space, *stalling.RULES)
@@ -70,7 +73,7 @@ def of_twins(library: Library) -> Iterator[Problem]:
     yield from _ask(twins.RULES, library)
 
 
-def _ask(rules: Iterable, library: Library) -> Iterator[Problem]:
+def _ask(rules: Iterable[ContentRule], library: Library) -> Iterator[Problem]:
     for rule in rules if library.readable else ():
         yield from rule(library)
 
@@ -80,6 +83,6 @@ def _schemas() -> Schemas:
     return Schemas(ROOT / "data/schema")
 
 
-def _run(rules: Iterable, file: SourceFile) -> Iterator[Problem]:
+def _run(rules: Iterable[SourceRule], file: SourceFile) -> Iterator[Problem]:
     for rule in rules:
         yield from rule(file)

@@ -127,8 +127,9 @@ def missing_heading(library: Library) -> Iterator[Problem]:
 
 def _names(content: Content) -> frozenset[str]:
     """What records are called, and so the parts of a page on which a marker shows them. The check of the built site knows exactly."""
-    lists = (content.evidence, content.terms, content.standards, *(p.indicators for p in content.practices))
-    found = {one.id for group in lists for one in group} | {choice for entries in content.vocabulary.values() for choice in entries}
+    indicators = {one.id for practice in content.practices for one in practice.indicators}
+    records = {one.id for one in content.evidence} | {one.id for one in content.terms} | {one.id for one in content.standards}
+    found = indicators | records | {choice for entries in content.vocabulary.values() for choice in entries}
     return frozenset(name.lower() for name in found)
 
 
@@ -160,7 +161,7 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
         yield from enumerate(block.visible.split("\n"), block.line)
 
 
-def _practice_pages(library: Library) -> Iterator:
+def _practice_pages(library: Library) -> Iterator[Page]:
     for page in library.content.pages.values():
         if page.key.startswith("practices/"):
             yield page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from string import Formatter
@@ -17,7 +17,7 @@ from scripts.tools.closest import did_you_mean
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
 from scripts.tools.web_address import on_host
-from scripts.tools.yaml import read_yaml
+from scripts.tools.yaml import Place, read_yaml
 
 CHAPTER = "facts"  # of the manual
 
@@ -211,15 +211,20 @@ def template_left_over(library: Library) -> Iterator[Problem]:
                 yield Problem(record.path, document.line(place), "template-left-over", {"where": place[0], "found": text[:60]})
 
 
-def _leaves(value: object, place: tuple) -> Iterator[tuple[tuple, str]]:
+def _leaves(value: object, place: Place) -> Iterator[tuple[Place, str]]:
     """Every text in a value with its place."""
     if isinstance(value, str):
         yield place, value.strip()
-    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+    for key, inner in _inside(value):
         yield from _leaves(inner, (*place, key))
 
 
-def _field(place: tuple) -> tuple:
+def _inside(value: object) -> Iterable[tuple[str | int, object]]:
+    """The values in a mapping or list, each with its key or number."""
+    return value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+
+
+def _field(place: Place) -> tuple[str, ...]:
     """A place without the numbers of its lists."""
     return tuple(part for part in place if isinstance(part, str))
 
@@ -241,7 +246,7 @@ def incomplete_word(library: Library) -> Iterator[Problem]:
 def _values(text: str) -> set[str] | None:
     """The values that a word names in braces; None where braces hold anything but a name."""
     try:
-        fields = [field[1:] for field in Formatter().parse(text) if field[1] is not None]
+        fields = [(name, form, conversion) for _, name, form, conversion in Formatter().parse(text) if name is not None]
     except ValueError:
         return None
     plain = all(re.fullmatch(r"\w+", name) and not form and not conversion for name, form, conversion in fields)
@@ -279,7 +284,7 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
                 yield page.path, page.body_line + offset, source
 
 
-def _pairs(value: object, place: tuple) -> Iterator[tuple[tuple, dict[str, str]]]:
+def _pairs(value: object, place: Place) -> Iterator[tuple[Place, dict[str, str]]]:
     """The texts of a document that are there in both languages, each with the place of the Spanish one."""
     if isinstance(value, dict):
         es, en = value.get("es"), value.get("en")

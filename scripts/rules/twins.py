@@ -30,7 +30,7 @@ def wrong_claim(library: Library) -> Iterator[Problem]:
         claims = [p for p in (es, en) if p.translated_from]
         if len(claims) != 1:
             yield Problem(en.path, 1, "wrong-claim", {"count": len(claims), "line": f"translated_from: {claim(es)}"})
-        elif claims[0].translated_from.split("@")[0] == claims[0].lang:
+        elif (claims[0].translated_from or "").split("@")[0] == claims[0].lang:
             original = es if claims[0] is en else en
             yield Problem(claims[0].path, 1, "wrong-claim", {"count": 1, "line": f"translated_from: {claim(original)}"})
 
@@ -57,9 +57,11 @@ def twin_citations(library: Library) -> Iterator[Problem]:
 def twin_figures(library: Library) -> Iterator[Problem]:
     """Twins give the same figures, with their signs and units, block by block and in title and description."""
     for es, en in _current(library):
-        heads = ((library.documents[p.path].line((name,)) for p in (es, en)) for name in ("title", "description"))
-        texts = [(es.title, en.title, *next(heads)), (es.description, en.description, *next(heads))]
-        texts += [(one.text, two.text, one.line, two.line) for one, two in _blocks_side_by_side(es, en)]
+        texts: list[tuple[str, str, int, int]] = [
+            (es.title, en.title, *_head_lines(library, es, en, "title")),
+            (es.description, en.description, *_head_lines(library, es, en, "description")),
+            *((one.text, two.text, one.line, two.line) for one, two in _blocks_side_by_side(es, en)),
+        ]
         for one, two, place, line in texts:
             figures = differing(one, two)
             if figures != ([], []):
@@ -97,6 +99,11 @@ def _current(library: Library) -> Iterator[tuple[Page, Page]]:
     yield from ((es, en) for es, en in _twins(library.content) if es.key not in old)
 
 
+def _head_lines(library: Library, es: Page, en: Page, field: str) -> tuple[int, int]:
+    """The lines on which a field of the front matter stands."""
+    return library.documents[es.path].line((field,)), library.documents[en.path].line((field,))
+
+
 def _blocks_side_by_side(es: Page, en: Page) -> Iterator[tuple[Block, Block]]:
     """The blocks of two twins, as far as their structure is the same; twin-steps tells where it is not."""
     yield from takewhile(lambda pair: pair[0].kind == pair[1].kind, zip(blocks(es), blocks(en), strict=False))
@@ -120,15 +127,15 @@ def _listed(values: list[str]) -> str:
 
 
 def _line(page: Page, rule: str, place: int) -> int:
-    counted = {
+    counts: dict[str, Callable[[Block], int]] = {
         "twin-headings": lambda b: int(b.kind == "heading"),
         "twin-steps": lambda b: 1,
         "twin-markers": lambda b: int(b.kind == "marker"),
         "twin-actors": lambda b: int(b.kind == "step"),
-    }[rule]
+    }
     total = 0
     for block in blocks(page):
-        total += counted(block)
+        total += counts[rule](block)
         if total > place:
             return block.line
     return page.body_line

@@ -150,7 +150,7 @@ def _vocabulary(index: Index) -> dict[str, int]:
 
 def _facets(found: Sequence[Document]) -> dict[str, object]:
     """For each facet the combinations that occur and, one character a document, which of them it has."""
-    table = {}
+    table: dict[str, object] = {}
     for facet in FACETS:
         combinations: dict[tuple[str, ...], int] = {}
         letters = [chr(_FIRST + combinations.setdefault(one.facets.get(facet, ()), len(combinations))) for one in found]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from markdown import Markdown
 from markdown_it import MarkdownIt
@@ -54,18 +55,28 @@ class Parsed:
     """A body taken apart: block tokens, with `first_line` as the file's line of their first; and the reference definitions."""
 
     tokens: tuple[Token, ...]
-    references: dict[str, dict]
+    references: Mapping[str, Any]
     first_line: int
 
     def line(self, token: Token) -> int:
         """Line of a block token in its file."""
-        return self.first_line + (token.map[0] if token.map else 0)
+        return self.first_line + span(token)[0]
+
+    def end(self, token: Token) -> int:
+        """The line after its last."""
+        return self.first_line + span(token)[1]
 
     def runs(self) -> Iterator[Run]:
         """Every run of text."""
         for before, token in zip((None, *self.tokens), self.tokens, strict=False):
             if token.type == "inline":
                 yield Run(without_code(token.content), self.line(token), tuple(token.children or ()), before.type if before else "")
+
+
+def span(token: Token) -> tuple[int, int]:
+    """A block token's first line in the body and the line after its last, both from 0. What stands inside a line has none of its own."""
+    first, last = token.map or (0, 0)
+    return first, last
 
 
 def without_code(text: str) -> str:
@@ -86,7 +97,7 @@ def set_aside(body: str) -> tuple[str, list[str]]:
     places: dict[tuple[int, int], bool] = {}  # lines with code -> whether all of them are code
     for token in parse(body, 1).tokens:
         if token.type in ("fence", "code_block") or any(child.type == "code_inline" for child in token.children or ()):
-            places[token.map[0], token.map[1]] = token.type != "inline"
+            places[span(token)] = token.type != "inline"
     lines, done, place = body.split("\n"), [], 0
     for (first, last), whole in sorted(places.items()):
         text = "\n".join(lines[first:last])
@@ -108,12 +119,24 @@ def parse(body: str, first_line: int) -> Parsed:
     Every link is kept as a link whatever its scheme: judging is the rules' work.
     Lines end in a line feed, here as in the file; the tokenizer would end one at a carriage return too and count others than we do.
     """
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    parser.validateLink = lambda url: True
-    parser.normalizeLink = lambda url: url
-    environment: dict = {}
-    tokens = parser.parse(body.replace("\r", " "), environment)
+    environment: dict[str, Any] = {}
+    tokens = _tokenizer().parse(body.replace("\r", " "), environment)
     return Parsed(tuple(tokens), environment.get("references", {}), first_line)
+
+
+class _Tokenizer(MarkdownIt):
+    """A reader of CommonMark that keeps every link, as it is written."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+
+@cache
+def _tokenizer() -> MarkdownIt:
+    return _Tokenizer("commonmark", {"maxNesting": _DEEPEST}).enable("table")
 
 
 def render(body: str) -> str:
@@ -123,7 +146,7 @@ def render(body: str) -> str:
 
 
 @cache
-def _extensions() -> tuple[tuple[str, ...], dict[str, dict]]:
+def _extensions() -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
     """The extensions that MkDocs gives the renderer, and their options."""
     entries = read_yaml_file(_CONFIGURATION).value["markdown_extensions"]
     options = {name: values for entry in entries if isinstance(entry, dict) for name, values in entry.items()}

@@ -95,7 +95,7 @@ def folded(problems: Iterable[Problem]) -> list[Told]:
     """The problems in order. After the third of a rule in a file, those on further lines are told by their lines alone; what is just the
     same on more than three pages is told once."""
     joined = list(_joined(in_order(problems)))
-    told = []
+    told: list[Told] = []
     for _, group in groupby(joined, key=lambda one: one.problem.path):
         told += _folded_file(list(group))
     return told

@@ -98,7 +98,7 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
         seen = list(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if error.context_mark and mark.index >= len(text.rstrip()):
+        if mark and error.context_mark and mark.index >= len(text.rstrip()):
             mark = error.context_mark  # something was opened and not closed: where it was opened helps
         line = min(mark.line if mark else 0, text.count("\n")) + first_line
         found = text.split("\n")[max(0, line - first_line)].strip()
@@ -163,9 +163,9 @@ class _Builder:
 
     def refuse(self, event: events.Event, line: int) -> None:
         """Tell of what no value may carry."""
-        if isinstance(event, events.AliasEvent) or event.anchor:
+        if isinstance(event, events.AliasEvent) or (isinstance(event, events.NodeEvent) and event.anchor):
             self.fault("yaml-anchor", line)
-        if getattr(event, "tag", None):
+        if isinstance(event, events.ScalarEvent | events.CollectionStartEvent) and event.tag:
             self.fault("yaml-tag", line, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def sequence(self, place: Place) -> list[Any]:
@@ -229,7 +229,7 @@ class _Builder:
         return _HALF_LETTER.sub("\ufffd", event.value)
 
     def line(self, event: events.Event) -> int:
-        return event.start_mark.line + self.first_line
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)
 
     def fault(self, rule: str, line: int, **values: Any) -> None:
         self.document.faults.append(Fault(rule, line, values))

@@ -104,10 +104,11 @@ def _ask(url: str, manners: Manners) -> Answer:
     if not public(url):
         raise Silence("not-public")
     parts = urlsplit(url)
+    name = parts.hostname or ""  # public() has seen to it that there is one
     path = quote(parts.path or "/", safe=SAFE) + (f"?{quote(parts.query, safe=SAFE)}" if parts.query else "")
     headers = {"User-Agent": manners.name, "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"}
     headers |= {"Accept-Language": "es, en;q=0.9, fr;q=0.8", "Accept-Encoding": "gzip, identity;q=0.5", "Connection": "close"}
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname.encode("idna").decode("ascii")
+    host = f"[{name}]" if ":" in name else name.encode("idna").decode("ascii")
     kind = _SecureWay if parts.scheme == "https" else _Way
     with _ended_after(manners.longest) as clock:
         way = kind(host, parts.port, manners, clock)

@@ -86,7 +86,7 @@ def _html(text: str) -> Text:
             reader.tag(found["tag"].lower(), bool(found["end"]), found.group())
     reader.words(text[place:])
     lines = (" ".join(line.split()) for line in "".join(reader.seen).split("\n"))
-    headings = tuple(found for heading in reader.headings[:_HEADINGS_READ] if (found := " ".join(heading.split())))
+    headings = tuple(words for heading in reader.headings[:_HEADINGS_READ] if (words := " ".join(heading.split())))
     return Text("\n".join(line for line in lines if line), headings)
 
 

@@ -34,7 +34,7 @@ def summary(findings: Sequence[Finding], day: str, ui: Mapping[str, Mapping[str,
     """How many were asked and what came out: a paragraph in each language."""
     counts = Counter(f.state for f in findings)
     forbidden = sum(f.why == "robots" for f in findings)
-    values = {state: counts[state] for state in STATES}
+    values: dict[str, int | str] = {state: counts[state] for state in STATES}
     values |= {"asked": len(findings) - counts["unasked"], "forbidden": forbidden, "left": counts["unasked"] - forbidden, "date": day}
     return [fill(ui["links.intro"][lang], **values) for lang in LANGUAGES]
 

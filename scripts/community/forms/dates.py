@@ -80,22 +80,23 @@ def read_date(text: str) -> Date | None:
 
 
 def _value(parts: dict[str, str | None]) -> str | None:
-    year, month, day = parts["y"], _month(parts), parts.get("d")
+    year, month, day = parts["y"], _month(parts), int(parts.get("d") or 0)
     if parts.get("a"):
         first, second = int(parts["a"] or 0), int(parts["b"] or 0)
         day, month = (first, second) if second <= 12 else (second, first)  # the day first, as Spanish and British people write it
     try:
-        whole = date(int(year or 0), int(month or 1), int(day or 1)).isoformat()
+        whole = date(int(year or 0), month or 1, day or 1).isoformat()
     except ValueError:
         return None
     return whole[: 10 if day else 7 if month else 4]
 
 
-def _month(parts: dict[str, str | None]) -> str | int | None:
+def _month(parts: dict[str, str | None]) -> int | None:
     name = parts.get("name")
     if name:
         return next(n for n, starts in enumerate(_MONTHS, 1) if name.startswith(starts))
-    return parts.get("m")
+    number = parts.get("m")
+    return int(number) if number else None
 
 
 def _ambiguous(parts: dict[str, str | None]) -> bool:

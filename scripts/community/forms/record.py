@@ -6,10 +6,9 @@ import json
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Any
 
 from scripts.community.forms.answers import BESIDES, language
 from scripts.community.forms.dates import read_date
@@ -147,14 +146,14 @@ class _Maker:
             self._note("source_url", "no-address", written=besides)
         titles, publishers = (_listed(self.given.get(q, ""), len(links)) for q in ("source_title", "source_publisher"))
         known = [self._known(url) for url in links]
-        taken = dict(self.content.sources)
+        taken = set(self.content.sources)
         for url, one, title, publisher in zip_longest(links or [self.given.get("source_url", "")], known, titles, publishers, fillvalue=""):
             if one:
                 yield "source_url", f"- {one}"
                 continue
             first = url == next(iter(links), url)
             name = _free(_slug(f"{publisher} {title}", 60) or _slug(url.partition("://")[2], 60) or "x", taken)
-            taken[name] = url
+            taken.add(name)
             yield "source_url", f"- id: {_quoted(name)}"
             yield "source_url", f"  url: {_quoted(url)}"
             yield "source_title", f"  title: {_quoted(title)}"
@@ -201,5 +200,5 @@ def _slug(text: str, longest: int) -> str:
     return found
 
 
-def _free(name: str, taken: Mapping[str, Any]) -> str:
+def _free(name: str, taken: Collection[str]) -> str:
     return next(one for n in range(1, len(taken) + 3) if (one := name if n == 1 else f"{name}-{n}") not in taken)

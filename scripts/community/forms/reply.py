@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.community.answer import link, plain
@@ -47,7 +47,7 @@ class Desk:
     manual: Mapping[str, str]
     form: str = ""
 
-    def both(self, tell) -> str:
+    def both(self, tell: Callable[[str], str]) -> str:
         """What `tell(lang)` says in both languages, the form's first."""
         return "\n\n---\n\n".join(tell(lang) for lang in sorted(LANGUAGES, key=lambda one: one != self.lang)) + "\n"
 

@@ -75,7 +75,7 @@ def _lists_missed(file: SourceFile) -> Iterator[tuple[int, str]]:
     for run in _paragraphs(file):
         place = _first_item(run)
         follows = before is not None and run.line <= before.line + before.text.count("\n") + 2 and _same_sign(before, run)
-        if follows and not told:
+        if before and follows and not told:
             yield before.line, _sign(before.text)[1]
             told = True
         elif place >= 0 and not follows:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from scripts.content.files import SourceFile, SourceTree
 from scripts.tools.html import Reader
-from scripts.tools.markdown import ALLOWED_COMMENT
+from scripts.tools.markdown import ALLOWED_COMMENT, Run
 from scripts.tools.problems import Problem
 from scripts.tools.web_address import decoded, host_fault, scheme
 
@@ -257,7 +257,7 @@ def _target(file: SourceFile, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(file.path), address))
 
 
-def _runs(file: SourceFile) -> Iterator:
+def _runs(file: SourceFile) -> Iterator[Run]:
     if file.is_page:
         yield from file.parsed.runs()
 

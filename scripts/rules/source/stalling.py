@@ -45,7 +45,8 @@ def run_of_openers(file: SourceFile) -> Iterator[Problem]:
 def deep_nesting(file: SourceFile) -> Iterator[Problem]:
     """Lists and quotations lie ten deep at most."""
     for number, line in enumerate(file.lines, 1):
-        marks = _MARK.findall(_MARKS.match(line[:LONGEST_LINE]).group())
+        before = _MARKS.match(line[:LONGEST_LINE])
+        marks = _MARK.findall(before.group()) if before else []
         if len(marks) > DEEPEST or len(line) - len(line.lstrip(" ")) > 2 * DEEPEST + 4:
             yield Problem(file.path, number, "deep-nesting", {"most": DEEPEST})
             return
@@ -53,7 +54,8 @@ def deep_nesting(file: SourceFile) -> Iterator[Problem]:
 
 def _paragraphs(file: SourceFile) -> Iterator[tuple[int, str]]:
     """Runs of lines without a blank line, with the line on which each starts."""
-    start, lines = 1, []
+    start = 1
+    lines: list[str] = []
     for number, line in enumerate([*file.lines, ""], 1):
         if line.strip():
             start = start if lines else number

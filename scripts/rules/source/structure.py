@@ -49,7 +49,7 @@ def table_cells(file: SourceFile) -> Iterator[Problem]:
     """Every row of a table has as many cells as its head: one too many would be lost."""
     for token in _tokens(file, "table_open"):
         first = file.parsed.line(token)
-        rows = file.lines[first - 1 : first - 1 + token.map[1] - token.map[0]]
+        rows = file.lines[first - 1 : file.parsed.end(token) - 1]
         expected = _cells(rows[0])
         for offset, row in enumerate(rows[1:], 1):
             if row.strip() and _cells(row) != expected:
@@ -88,21 +88,21 @@ def loose_line(file: SourceFile) -> Iterator[Problem]:
         for before, token in zip(file.parsed.tokens, file.parsed.tokens[1:], strict=False):
             if token.type == "inline" and token.level > 1 and before.type == "paragraph_open":
                 first = file.parsed.line(token)
-                for offset in range(1, token.map[1] - token.map[0]):
-                    text = file.lines[first + offset - 1]
-                    if first + offset in lists or _UNSUPPORTED.search(text):
+                for line in range(first + 1, file.parsed.end(token)):
+                    text = file.lines[line - 1]
+                    if line in lists or _UNSUPPORTED.search(text):
                         break
                     if text.strip() and not text.startswith((" ", ">")):
-                        yield Problem(file.path, first + offset, "loose-line", {"found": text[:40]})
+                        yield Problem(file.path, line, "loose-line", {"found": text[:40]})
                         break
 
 
 def unclosed_fence(file: SourceFile) -> Iterator[Problem]:
     """A block of code that is opened with three back-ticks is closed with them."""
     for token in _tokens(file, "fence"):
-        last = file.parsed.first_line + token.map[1] - 1
+        last = file.parsed.end(token) - 1
         text = file.lines[last - 1].strip(" >") if last <= len(file.lines) else ""
-        single = token.map[1] - token.map[0] < 2
+        single = last == file.parsed.line(token)
         if single or not (text.startswith(token.markup) and set(text) == set(token.markup[0])):
             yield Problem(file.path, file.parsed.line(token), "unclosed-fence", {"found": token.markup})
     for run in _runs(file):
