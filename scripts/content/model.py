@@ -63,7 +63,7 @@ class SourceState:
 
 @dataclass(frozen=True)
 class Result:
-    """A measured or expected outcome and who says so (`basis`: independent, self-reported, estimate, target)."""
+    """A measured or expected outcome and who says so (`basis`: independent, self-reported, legal, estimate, target)."""
 
     basis: str
     text: Text

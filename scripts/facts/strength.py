@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.model import Evidence
 
-MEASURED = ("independent", "self-reported")
+MEASURED = ("independent", "self-reported")  # a legal fact, an estimate and a target measure nothing
 
 
 @dataclass(frozen=True)

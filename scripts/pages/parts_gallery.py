@@ -15,7 +15,7 @@ from scripts.frontend.templates import Words, render, show
 from scripts.pages.parts import Blank, Download, Link, Mark, PracticeCard, PracticeLink, RecordCard, RecordLine, ResultLine, SourceLine
 from scripts.tools.paths import ROOT
 
-_BASES = ("independent", "self-reported", "estimate", "target")
+_BASES = ("independent", "self-reported", "legal", "estimate", "target")
 _KINDS = ("law", "regulation", "policy", "programme", "agreement")
 _HOSTILE = "A name with <b>bold</b> & “quotes”"  # markup: shows that it is escaped
 

@@ -1,0 +1,59 @@
+"""Strength follows from what was measured, by whom and in how many countries; nothing else lifts it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scripts.content.model import Evidence, Result, Text
+from scripts.content.read import Library
+from scripts.facts.strength import MEASURED, strength, strongest_basis
+
+COUNTRIES = ("CL", "CO", "MX", "PE", "CA")
+
+
+@pytest.fixture
+def record(small_library: Library) -> Evidence:
+    return small_library.content.evidence_by_id["mx-caso-de-prueba"]
+
+
+def some(record: Evidence, *bases: str) -> list[Evidence]:
+    """A record for each basis, each of another country."""
+    return [
+        replace(record, country=COUNTRIES[n % len(COUNTRIES)], results=(Result(basis, Text("x", "x")),)) for n, basis in enumerate(bases)
+    ]
+
+
+@pytest.mark.parametrize("basis", ["legal", "estimate", "target"])
+def test_what_measures_nothing_counts_for_nothing(record: Evidence, basis: str) -> None:
+    assert strength(some(record, *[basis] * 20)) == "none"
+    measured = ["independent", *["self-reported"] * 3]
+    assert strength(some(record, *measured)) == "moderate"
+    assert strength(some(record, *measured[1:], *[basis] * 20)) == "limited", "neither as independent nor as measured"
+    assert strength(some(record, *["independent"] * 3, *["self-reported"] * 4, *[basis] * 20)) == "moderate"
+
+
+def test_a_record_counts_once_by_the_best_that_it_has(record: Evidence) -> None:
+    both = [replace(one, results=(Result("legal", Text("x", "x")), *one.results)) for one in some(record, *["independent"] * 8)]
+    assert strength(both) == "strong"
+    assert strength(both[:7]) == "moderate"
+
+
+def test_international_records_are_results_and_no_country(record: Evidence) -> None:
+    records = some(record, *["independent"] * 8)
+    assert strength([replace(one, country="INT") for one in records]) == "none"
+    assert strength([*records[:2], *(replace(one, country="INT") for one in records[2:])]) == "moderate"
+
+
+def test_the_closed_list_names_what_is_measured_first(small_library: Library) -> None:
+    bases = list(small_library.content.vocabulary["bases"])
+    assert tuple(bases[: len(MEASURED)]) == MEASURED
+    assert set(bases) == {*MEASURED, "legal", "estimate", "target"}
+
+
+def test_the_strongest_basis_of_a_record_puts_what_happened_before_what_is_hoped(record: Evidence, small_library: Library) -> None:
+    order = small_library.content.vocabulary["bases"]
+    assert strongest_basis(some(record, "target", "legal"), order) == "legal"
+    assert strongest_basis(some(record, "legal", "self-reported"), order) == "self-reported"
+    assert strongest_basis([replace(record, results=())], order) is None
