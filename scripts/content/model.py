@@ -63,10 +63,14 @@ class SourceState:
 
 @dataclass(frozen=True)
 class Result:
-    """A measured or expected outcome and who says so (`basis`: independent, self-reported, legal, estimate, target)."""
+    """A measured or expected outcome and who says so (`basis`: independent, self-reported, legal, estimate, target).
+
+    `as_of`: year or year-month of its figure where the text has none, "undated" where the source does not say either.
+    """
 
     basis: str
     text: Text
+    as_of: str = ""
 
 
 @dataclass(frozen=True)

@@ -215,7 +215,7 @@ class _Reader:
             confidence=value["confidence"],
             sources=sources,
             year=value.get("year"),
-            results=tuple(Result(r["basis"], _text(r)) for r in value.get("results", ())),
+            results=tuple(Result(r["basis"], _text(r), r.get("as_of", "")) for r in value.get("results", ())),
             gaps=_text(value["gaps"]) if value.get("gaps") else None,
             keywords={lang: tuple(words) for lang, words in value.get("keywords", {}).items()},
             path=path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Source, Term, Text
+from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Result, Source, Term, Text
 from scripts.content.prose import Block, blocks, plain
 from scripts.facts.addresses import Addresses
 from scripts.facts.citations import Uses, uses
@@ -71,7 +71,7 @@ class Datasets:
                 "actors": list(record.actors),
                 "practices": list(record.practices),
                 "what": _text(record.what),
-                "results": [{"basis": r.basis, "es": r.text.es, "en": r.text.en} for r in record.results],
+                "results": [_result(r) for r in record.results],
                 "gaps": _text(record.gaps),
                 "confidence": record.confidence,
                 "sources": list(dict.fromkeys(record.sources)),
@@ -158,6 +158,10 @@ def _statement(block: Block) -> Item:
 
 def _step(block: Block) -> Item:
     return {"text": plain(block.text), "actors": block.actors or [], "sources": list(dict.fromkeys(block.citations))}
+
+
+def _result(one: Result) -> Item:
+    return {"basis": one.basis, **({"as_of": one.as_of} if one.as_of else {}), **_text(one.text)}
 
 
 def _text(text: Text | None) -> Item | None:

@@ -47,12 +47,18 @@ def _cells(field: str, shape: Mapping[str, Any], value: Any) -> dict[str, str]:
         return {k: v for key, one in shape["properties"].items() for k, v in _cells(f"{field}_{key}", one, inner.get(key)).items()}
     items = shape.get("items", {})
     if "basis" in items.get("properties", {}):
-        return {f"{field}_{lang}": "\n".join(f"[{one['basis']}] {one[lang]}" for one in value or ()) for lang in ("es", "en")}
+        return {f"{field}_{lang}": "\n".join(_result(one, lang) for one in value or ()) for lang in ("es", "en")}
     if "text" in items.get("properties", {}):
         return {field: "\n".join(one["text"] for one in value or ())}
     if isinstance(value, list):
         return {field: "; ".join(str(one) for one in value)}
     return {field: _plain(value)}
+
+
+def _result(one: Mapping[str, Any], lang: str) -> str:
+    """A result with who stands behind it, and of when it is where its text does not say."""
+    marks = ", ".join(one[key] for key in ("basis", "as_of") if key in one)
+    return f"[{marks}] {one[lang]}"
 
 
 def _plain(value: Any) -> str:

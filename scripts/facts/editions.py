@@ -127,7 +127,7 @@ def _evidence(one: Evidence) -> dict[str, Any]:
         "practices": one.practices,
         "what": _both(one.what),
         "year": one.year,
-        "results": [{"basis": result.basis, "text": _both(result.text)} for result in one.results],
+        "results": [{"basis": result.basis, "text": _both(result.text), "as_of": result.as_of} for result in one.results],
         "gaps": _both(one.gaps),
         "confidence": one.confidence,
         "sources": one.sources,

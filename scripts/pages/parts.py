@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.content.model import Evidence, Practice, Source
+from scripts.content.model import Evidence, Practice, Result, Source
 from scripts.exports.all import exports
 from scripts.facts.addresses import relative
+from scripts.facts.dates import UNDATED, in_words, years
 from scripts.facts.strength import strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
@@ -31,10 +32,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class ResultLine:
-    """What came of something, and who says so."""
+    """What came of something, who says so and, where the text has no year, of when it is in words."""
 
     basis: Mark
     text: str
+    as_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,13 @@ def mark(page: PageContext, basis: str) -> Mark:
 
 def result_lines(page: PageContext, record: Evidence) -> tuple[ResultLine, ...]:
     """The results of a record."""
-    return tuple(ResultLine(mark(page, one.basis), one.text[page.lang]) for one in record.results)
+    return tuple(ResultLine(mark(page, one.basis), one.text[page.lang], _as_of(page, one)) for one in record.results)
+
+
+def _as_of(page: PageContext, one: Result) -> str:
+    if not one.as_of or years(one):
+        return ""
+    return page.t("record.as-of-undated") if one.as_of == UNDATED else page.t("record.as-of", date=in_words(one.as_of, page.lang))
 
 
 def blank(page: PageContext, practice: Practice, country: str) -> Blank:

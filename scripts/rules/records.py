@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from scripts.content.model import LANGUAGES
 from scripts.content.prose import CITATION
 from scripts.content.read import Library
+from scripts.facts.dates import figure_without_year
 from scripts.facts.figures import differing
 from scripts.tools.closest import did_you_mean
 from scripts.tools.paths import ROOT
@@ -253,6 +254,15 @@ def _values(text: str) -> set[str] | None:
     return {name for name, _, _ in fields} if plain else None
 
 
+def undated_figure(library: Library) -> Iterator[Problem]:
+    """A result with a figure says of when it is: a year in its text, or `as_of`."""
+    for record in library.content.evidence:
+        for index, result in enumerate(record.results):
+            if found := figure_without_year(result):
+                line = library.documents[record.path].line(("results", index, "es"))
+                yield Problem(record.path, line, "undated-figure", {"found": found})
+
+
 def pair_figures(library: Library) -> Iterator[Problem]:
     """The two languages of a text in data/ give the same figures, with their signs and units."""
     for path, document in library.documents.items():
@@ -320,5 +330,6 @@ RULES = (
     name_without_letters,
     template_left_over,
     incomplete_word,
+    undated_figure,
     pair_figures,
 )

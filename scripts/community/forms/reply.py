@@ -21,7 +21,7 @@ _LONGEST_QUOTE = 300
 _FEWEST = 4  # an issue that answers fewer questions of the form is another one
 
 # Said to the author in the rule's own words: they speak of the text, not of a file.
-_TOLD_AS_THEY_ARE = frozenset({"mixed-script", "suspicious-host", "untranslated-text", "other-language", "pair-figures"})
+_TOLD_AS_THEY_ARE = frozenset({"mixed-script", "suspicious-host", "untranslated-text", "other-language", "pair-figures", "undated-figure"})
 _MARKUP = frozenset({"raw-html", "markup-in-text", "letter-by-name", "bare-address", "unlisted-markup"})
 # For whoever maintains the site: nothing that the author wrote is wrong.
 _NOT_THE_AUTHORS = frozenset(
