@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from scripts.content.files import FRONT_MATTER, left_behind
+from scripts.content.files import FRONT_MATTER, LARGEST, left_behind
 from scripts.content.model import (
     LANGUAGES,
     Choice,
@@ -33,14 +33,13 @@ from scripts.content.model import (
 from scripts.content.schemas import Schemas
 from scripts.tools.paths import ROOT, read_lines
 from scripts.tools.phrases import Phrases
-from scripts.tools.picture_size import PictureError, picture_size
+from scripts.tools.pictures import PictureError, picture_size
 from scripts.tools.problems import Problem
 from scripts.tools.web_address import on_host
 from scripts.tools.yaml import Document, decoded, read_yaml, read_yaml_file
 
 _GROUND = frozenset(f"data/{name}.yml" for name in ("vocabulary", "ui", "menu", "hosts"))
 _FORUM = "data/forum-summary.md"
-_PICTURE_HEAD = 500_000  # bytes in which its size is found; no picture is larger
 _ID = re.compile(r"""\bid:\s*["']?([\w-]+)""")
 _PAGE_FILE = re.compile(rf"docs/({'|'.join(LANGUAGES)})/(.+)\.md")
 _NAME = re.compile(r"[\w-]+")
@@ -302,7 +301,7 @@ class _Reader:
     def pictures(self) -> Iterator[tuple[str, tuple[int, int]]]:
         for file in sorted(filter(_is_content, (self.root / "docs/images").glob("*"))):
             with suppress(PictureError), file.open("rb") as stream:
-                yield file.name, picture_size(stream.read(_PICTURE_HEAD), file.suffix)
+                yield file.name, picture_size(stream.read(LARGEST), file.suffix)
 
     def pages(self, lang: str) -> Iterator[Page]:
         folder = self.root / "docs" / lang

@@ -29,7 +29,7 @@ from scripts.tools import web_address
 from scripts.tools.html import parse
 from scripts.tools.markdown import render
 from scripts.tools.paths import ROOT
-from scripts.tools.picture_size import PictureError, picture_size
+from scripts.tools.pictures import PictureError, check_whole, has_place, moves, picture_size, published
 from scripts.tools.problems import Problem, report
 from scripts.tools.settings import Settings
 from scripts.tools.yaml import read_yaml
@@ -124,6 +124,9 @@ def test_pictures(start: bytes, rest: bytes) -> None:
     for suffix in (".png", ".jpg", ".webp"):
         with contextlib.suppress(PictureError):
             assert min(picture_size(start + rest, suffix)) > 0
+        for ask in (check_whole, has_place, moves, published):
+            with contextlib.suppress(PictureError):
+                ask(start + rest, suffix)
 
 
 @bounded(60)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from scripts.content.files import read_tree
 from scripts.content.read import Library, load
@@ -88,3 +89,17 @@ def test_a_picture_that_a_page_shows_passes_and_reaches_the_site_once(tmp_path: 
 def test_without_pictures_nothing_is_written(small_library: Library, tmp_path: Path) -> None:
     pictures.write(tmp_path, replace(small_library.content, pictures={}))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_of_a_turned_camera_is_measured_as_it_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = make_house(tmp_path / "house")
+    (house / "docs/images").mkdir()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (40, 30)).save(house / "docs/images/agua.jpg", exif=exif)
+    content = load(house).content
+    assert content.pictures == {"agua.jpg": (30, 40)}
+    monkeypatch.setattr(pictures, "ROOT", house)
+    pictures.write(tmp_path, content)
+    with Image.open(tmp_path / "images/agua.jpg") as image:
+        assert image.size == (30, 40) and not image.getexif()

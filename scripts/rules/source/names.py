@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 
 from scripts.content.files import LARGEST, SourceFile, SourceTree, left_behind
 from scripts.tools.phrases import Phrase
-from scripts.tools.picture_size import PictureError, picture_size
+from scripts.tools.pictures import LARGEST_SIDE, PictureError, check_whole, has_place, moves, picture_size
 from scripts.tools.problems import Problem
 
 CHAPTER = "names"  # of the manual
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-LARGEST_SIDE = 4096
 _NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 _RESERVED = frozenset(["aux", "con", "nul", "prn", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 # The files of data/ itself: nothing reads another.
@@ -153,24 +153,41 @@ def large_file(tree: SourceTree) -> Iterator[Problem]:
 
 def large_picture(tree: SourceTree) -> Iterator[Problem]:
     """A picture is 4,096 points wide and high at most."""
-    for file in _content(tree):
-        if file.suffix in PICTURES:
-            try:
-                width, height = picture_size(file.raw, file.suffix)
-            except PictureError:
-                continue
+    for file in _pictures(tree):
+        with suppress(PictureError):
+            width, height = picture_size(file.raw, file.suffix)
             if max(width, height) > LARGEST_SIDE:
                 yield Problem(file.path, 1, "large-picture", {"size": f"{width} × {height}", "most": LARGEST_SIDE})
 
 
 def broken_picture(tree: SourceTree) -> Iterator[Problem]:
     """A picture is whole and of the kind that its name says."""
-    for file in _content(tree):
-        if file.suffix in PICTURES:
-            try:
-                picture_size(file.raw, file.suffix)
-            except PictureError:
-                yield Problem(file.path, 1, "broken-picture", {"kind": file.suffix})
+    for file in _pictures(tree):
+        try:
+            check_whole(file.raw, file.suffix)
+        except PictureError:
+            yield Problem(file.path, 1, "broken-picture", {"kind": file.suffix})
+
+
+def moving_picture(tree: SourceTree) -> Iterator[Problem]:
+    """A picture stands still: what moves beside a text keeps people from reading it."""
+    for file in _pictures(tree):
+        with suppress(PictureError):
+            if moves(file.raw, file.suffix):
+                yield Problem(file.path, 1, "moving-picture", {})
+
+
+def picture_with_place(tree: SourceTree) -> Iterator[Problem]:
+    """A picture does not tell the coordinates of the place where it was taken: what is sent can be read by everybody."""
+    for file in _pictures(tree):
+        with suppress(PictureError):
+            if has_place(file.raw, file.suffix):
+                yield Problem(file.path, 1, "picture-with-place", {})
+
+
+def _pictures(tree: SourceTree) -> Iterator[SourceFile]:
+    """The pictures that were read whole; of a larger file another rule tells."""
+    yield from (file for file in _content(tree) if file.suffix in PICTURES and file.size <= LARGEST)
 
 
 def _content(tree: SourceTree) -> Iterator[SourceFile]:
@@ -196,4 +213,6 @@ RULES = (
     large_file,
     large_picture,
     broken_picture,
+    moving_picture,
+    picture_with_place,
 )
