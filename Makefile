@@ -7,7 +7,7 @@ $(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(eval ove
 
 PYTHON ?= python3
 VENV := .venv
-export PYTHON VENV VERSION ALIAS TO
+export PYTHON VENV VERSION ALIAS TO PORT
 export NO_MKDOCS_2_WARNING := 1
 override RUN := "$$VENV/bin/python" -m
 # VENV=… names an environment that is there already; our own is made from uv.lock.
@@ -23,8 +23,8 @@ help: ## say what each command does; the times are those of a laptop with two pr
 	.uv/bin/uv sync --locked --quiet --python "$$PYTHON"
 	@touch $@
 
-serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it (20 s to start, 30 s to show a change)
-	$(RUN) mkdocs serve
+serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it, or at another port: PORT=8001 (20 s to start and to show a change)
+	@$(RUN) scripts.serve "$$PORT"
 
 check: $(READY) ## look for hostile or broken files, validate the content, compare the two languages (3 s)
 	@$(RUN) scripts.check

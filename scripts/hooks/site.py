@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ if str(ROOT) not in sys.path:  # the console script of MkDocs does not look for 
 from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
@@ -23,13 +21,20 @@ from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts.content.read import load  # noqa: E402
 from scripts.finishing.finish import finish  # noqa: E402
-from scripts.frontend import assets  # noqa: E402
+from scripts.hooks import serving  # noqa: E402
 from scripts.pages import compose  # noqa: E402
 from scripts.pages.frame import Frame  # noqa: E402
 from scripts.tools.settings import settings  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.site")
 _frame: Frame  # made by on_config, once for both languages
+_serves = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether this is `mkdocs serve`."""
+    global _serves
+    _serves = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -37,14 +42,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _frame
     if _second_language(config):
         return config
+    if _serves:  # MkDocs would build again and again in one process, which has read the program and much else before
+        raise SystemExit(serving.main([str(config.dev_addr.port)]))
     if compose.main() != 0:
         raise Abort("\nNo se construyó nada: hay problemas en el contenido. · Nothing was built: the content has problems.")
-    assets.assets.cache_clear()
     where = settings(ROOT)
     if not where.repository:
         log.info("Sin repositorio conocido: páginas sin enlaces de edición. · No repository known: pages without edit links.")
     config.docs_dir = str(ROOT / "build/pages")
-    config.watch += [str(ROOT / folder) for folder in ("data", "docs", "overrides", "scripts")]
     config.site_url = where.canonical or config.site_url  # not what the pages print: mike's plugin changes it once a language
     _frame = Frame(load(ROOT).content, where)
     return config
@@ -72,9 +77,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the whole site, once."""
     if not _second_language(config):
         finish(Path(config.site_dir), _frame.content, _frame.settings, _frame.settings.canonical)
-
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """Watch what people write, not what compose writes, or every change would build twice."""
-    server.unwatch(config.docs_dir)
-    return server

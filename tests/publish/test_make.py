@@ -14,7 +14,20 @@ from scripts.tools.paths import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = [target for target in re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE) if target != "clean"]
-VARIABLES = ("VERSION", "ALIAS", "TO", "PYTHON", "VENV", "RUN", "READY", "SITE_URL", "GITHUB_REPOSITORY", "CONTACT_MAIL", "PUBLISH_REMOTE")
+VARIABLES = (
+    "VERSION",
+    "ALIAS",
+    "TO",
+    "PORT",
+    "PYTHON",
+    "VENV",
+    "RUN",
+    "READY",
+    "SITE_URL",
+    "GITHUB_REPOSITORY",
+    "CONTACT_MAIL",
+    "PUBLISH_REMOTE",
+)
 HOSTILE = (
     "1.0`touch {}`",
     "$(touch {})",
@@ -100,7 +113,7 @@ def test_recipes_name_no_variable_that_a_shell_would_read_as_its_own() -> None:
     assert recipes
     for line in recipes:
         assert set(re.findall(r"(?<!\$)\$[({](\w+)[)}]", line)) <= {"RUN"}, line
-        assert not re.findall(r'(?<!")\$\$(?:VERSION|ALIAS|TO|PYTHON|VENV)\b', line), line
+        assert not re.findall(r'(?<!")\$\$(?:VERSION|ALIAS|TO|PORT|PYTHON|VENV)\b', line), line
 
 
 def test_make_alone_says_what_there_is(project: Path) -> None:

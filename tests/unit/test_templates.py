@@ -17,7 +17,7 @@ from scripts.tools.paths import ROOT
 
 PAGES = TEMPLATES / "pages"
 # MkDocs asks for the first two by their names; scripts/ for the others.
-WHOLE = {"main.html", "404.html", "root.html", "moved.html"}
+WHOLE = {"main.html", "404.html", "root.html", "moved.html", "serving.html"}
 _TAG = r"(?<!\?P)(?<!\?)<(?:/?[a-z][a-z0-9-]*(?=[\s>/{]|$)|!doctype)"
 _ENTITY = r"&(?:#\d+|#x[0-9a-f]+|[a-z]+);"
 _ATTRIBUTE = r'\s(?:class|href|id|lang|style)="'
