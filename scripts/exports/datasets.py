@@ -161,7 +161,7 @@ def _step(block: Block) -> Item:
 
 
 def _result(one: Result) -> Item:
-    return {"basis": one.basis, **({"as_of": one.as_of} if one.as_of else {}), **_text(one.text)}
+    return {"basis": one.basis, **({"as_of": one.as_of} if one.as_of else {}), "es": one.text.es, "en": one.text.en}
 
 
 def _text(text: Text | None) -> Item | None:
