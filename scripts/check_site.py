@@ -10,7 +10,7 @@ from scripts.content.model import Content
 from scripts.content.read import load
 from scripts.facts.kept_addresses import with_published
 from scripts.rules import addresses
-from scripts.rules.built import allow_list, pages, weight
+from scripts.rules.built import allow_list, nesting, pages, weight
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem, report
 from scripts.tools.settings import settings
@@ -19,7 +19,7 @@ from scripts.tools.settings import settings
 def problems(folder: Path, content: Content, site_url: str | None) -> Iterator[Problem]:
     """What every rule on the built site finds."""
     site = pages.read_site(folder, content, site_url)
-    for rule in (*pages.RULES, *allow_list.RULES, *addresses.BUILT_RULES):
+    for rule in (*pages.RULES, *allow_list.RULES, *nesting.RULES, *addresses.BUILT_RULES):
         yield from rule(site)
     last_good = ROOT / "site"
     for rule in weight.RULES:

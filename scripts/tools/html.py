@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+DEEPEST = 100  # elements that may lie in one another on a page of ours
 
 
 @dataclass
@@ -32,6 +33,8 @@ class HtmlPage:
     address: str
     html: str
     elements: list[Element] = field(default_factory=list)
+    misnested: list[tuple[int, str]] = field(default_factory=list)  # line and tag of what is not closed or not open, or lies too deep
+    too_deep: bool = False
 
     @property
     def moved(self) -> bool:
@@ -88,12 +91,28 @@ class _Parser(Reader):
         element = Element(tag, _first(attrs), self.getpos()[0])
         self._page.elements.append(element)
         if tag not in _VOID:
-            self._open.append(element)
+            self._enter(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._page.elements.append(Element(tag, _first(attrs), self.getpos()[0]))
+        element = Element(tag, _first(attrs), self.getpos()[0])
+        self._page.elements.append(element)
+        if tag not in _VOID and not any(one.tag == "svg" for one in (*self._open, element)):
+            self._page.misnested.append((element.line, f"<{tag}/>"))  # in a drawing it is closed by this; elsewhere it stays open
+
+    def _enter(self, element: Element) -> None:
+        if len(self._open) < DEEPEST:  # each of them keeps the text of all that it holds
+            self._open.append(element)
+        elif not self._page.too_deep:
+            self._page.too_deep = True
+            self._page.misnested.append((element.line, f"<{element.tag}>"))
+
+    def close(self) -> None:
+        super().close()
+        self._page.misnested += [(element.line, f"<{element.tag}>") for element in self._open]
 
     def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open[-1].tag != tag:
+            self._page.misnested.append((self.getpos()[0], f"</{tag}>"))
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index].tag == tag:
                 del self._open[index:]

@@ -16,7 +16,7 @@ from scripts.content.read import Library, load
 from scripts.facts.addresses import Addresses
 from scripts.frontend.policy import policy
 from scripts.rules import addresses, judge
-from scripts.rules.built import allow_list, pages, weight
+from scripts.rules.built import allow_list, nesting, pages, weight
 from scripts.rules.source import names as names_rules
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
@@ -131,7 +131,7 @@ class House:
     def check_site(site: Path, content: Content) -> Iterator[Problem]:
         """What all rules on built pages say."""
         read = pages.read_site(site, content, SITE_URL)
-        for group in (pages.RULES, allow_list.RULES, addresses.BUILT_RULES, weight.RULES):
+        for group in (pages.RULES, allow_list.RULES, nesting.RULES, addresses.BUILT_RULES, weight.RULES):
             yield from (p for rule in group for p in rule(read))
 
 

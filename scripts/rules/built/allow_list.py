@@ -19,6 +19,7 @@ import nh3
 from scripts.facts.addresses import relative
 from scripts.frontend.assets import assets
 from scripts.frontend.policy import hash_of, inline_hashes, policy
+from scripts.rules.built.nesting import hidden, stalls
 from scripts.rules.built.pages import Site
 from scripts.tools.html import Element, HtmlPage, Reader
 from scripts.tools.problems import Problem
@@ -27,8 +28,9 @@ CHAPTER = "site"  # of the manual
 
 _LISTS = json.loads((Path(__file__).parent / "allowed.json").read_text(encoding="utf-8"))
 TAGS = frozenset([*_LISTS["elements"], *_LISTS["drawings"]])
+DATA = frozenset(f"data-{name}" for name in _LISTS["data"])
 ATTRIBUTES: dict[str, set[str]] = {
-    "*": set(_LISTS["anywhere"]),
+    "*": set(_LISTS["anywhere"]) | DATA,
     **{tag: set(names) for tag, names in _LISTS["elements"].items()},
     **{tag: set(_LISTS["drawing"]) for tag in _LISTS["drawings"]},
 }
@@ -147,12 +149,16 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
     body = re.sub(r"^<body[^>]*>", "", page.html[start:])
     # markup: where it ends
     body = re.sub(r"</body>\s*</html>\s*$", "", body)
+    told = [*_told_at_once(page, body, first + 1)]
+    yield from told
+    if told or stalls(page):  # of the second the rule open-element tells
+        return
     kept = nh3.clean(
         body,
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         clean_content_tags=set(),
-        generic_attribute_prefixes={"aria-", "data-"},
+        generic_attribute_prefixes={"aria-"},
         link_rel=None,
         url_schemes=_SCHEMES,
     )
@@ -166,6 +172,17 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
     for element in page.all("use"):
         if not (element.get("href") or "").startswith("#"):
             yield element.line, _shown(element)
+
+
+def _told_at_once(page: HtmlPage, body: str, first: int) -> Iterator[tuple[int, str]]:
+    """What no repairing parser is needed for, and what could hide that the page would stall one."""
+    if found := hidden(body):
+        yield first + found[0], found[1]
+    start = next((n for n, element in enumerate(page.elements) if element.tag == "body"), len(page.elements))
+    for element in page.elements[start + 1 :]:
+        if element.tag not in TAGS or (element.tag == "title" and "<" in element.text):
+            yield element.line, _shown(element)
+            return
 
 
 def _shown(element: Element) -> str:
