@@ -1,4 +1,4 @@
-"""`python -m scripts.scope FILES [LABELS [APPROVAL]]`: does a proposal touch pages and data only, or the program too?"""
+"""`python -m scripts.scope FILES [LABELS [APPROVAL [PROPOSAL]]]`: does a proposal touch pages and data only, or the program too?"""
 
 from __future__ import annotations
 

@@ -1,182 +1,48 @@
 """`python -m scripts.preview BEFORE AFTER TARGET`: the pages that a change touches, before and after, in a folder to open as it is.
 
-BEFORE and AFTER are two built sites; BEFORE may be missing. TARGET gets `index.html`, one file a changed page and the site's style. Nothing
-in it runs a program. A link to another page leads to the published site, where its address is known.
+BEFORE and AFTER are two built sites; BEFORE may be missing. TARGET gets `index.html`, one file a changed page and a style. What a page
+holds may be anybody's: of it is shown what the list of elements knows, and a policy lets nothing run or be fetched. A link to another page
+leads to the published site, where its address is known.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from scripts.community.page_changes import MARK, Change, changes
 from scripts.content.model import LANGUAGES
 from scripts.content.ui_words import words
-from scripts.frontend.templates import render
-from scripts.tools.html import Reader
+from scripts.frontend.templates import TEMPLATES, render
+from scripts.rules.built.allow_list import kept
+from scripts.rules.built.nesting import stalls
+from scripts.tools.html import parse
 from scripts.tools.phrases import fill
 from scripts.tools.settings import settings
 
 MOST_BYTES = 8_000_000  # of pages, as they lie; packed they are a sixth of it
-_MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
-_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
-_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)  # markup: what is read of a built page
-_ATTRIBUTE = re.compile(r'\s(href|src|srcset|action)="([^"]*)"')
-_BLOCKS = frozenset(("p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "summary", "pre", "caption"))
-_STYLE = """
-body.preview{max-width:none;margin:0;padding:1rem;display:block}
-.preview .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(26rem,100%),1fr));gap:2rem}
-.preview .side{min-width:0;overflow-x:auto}
-.preview .before [data-changed]{box-shadow:-.4rem 0 0 #b3261e;background:#b3261e1f}
-.preview .after [data-changed]{box-shadow:-.4rem 0 0 #1b7f3b;background:#1b7f3b1f}
-"""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph, list item, heading, cell…: its own text, and where the name of its tag ends in the page."""
-
-    tag: str
-    text: str
-    place: int
-
-
-@dataclass(frozen=True)
-class Change:
-    """A page that differs: its address below the site's root, its two texts (None: not there), and how many blocks differ."""
-
-    address: str
-    before: str | None
-    after: str | None
-    blocks: int
-
-    @property
-    def title(self) -> str:
-        """The page's title as text."""
-        found = _TITLE.search(self.after or self.before or "")
-        return unescape(re.sub(r"<[^>]+>", "", found[1])).strip() if found else self.address
-
-
-@dataclass
-class _Started:
-    """A block that is being read. `place`: right after the name in its start tag."""
-
-    tag: str
-    place: int
-    text: str = ""
-
-
-class _Blocks(Reader):
-    """Reads the blocks of a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self._starts = [0, *(found.end() for found in re.finditer("\n", html))]
-        self._open: list[_Started] = []
-        self.found: list[_Started] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        address = dict(attrs).get("href") or dict(attrs).get("src")
-        if tag in _BLOCKS:
-            line, column = self.getpos()
-            self._open.append(_Started(tag, self._starts[line - 1] + column + 1 + len(tag)))
-            self.found.append(self._open[-1])
-        elif address and self._open:
-            self._open[-1].text += f" ⟨{address}⟩"
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(one.tag == tag for one in self._open):
-            while self._open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self._open[-1].text += data
-
-
-def blocks(html: str) -> list[Block]:
-    """The blocks of a page in their order; an address that it links counts as text, since a change of it matters."""
-    return [Block(one.tag, " ".join(one.text.split()), one.place) for one in _Blocks(html).found]
-
-
-def changes(before: Path, after: Path) -> Iterator[Change]:
-    """The pages whose own part differs between two built sites."""
-    old, new = _pages(before), _pages(after)
-    for address in sorted(old.keys() | new.keys(), key=lambda one: (one.count("/"), one)):
-        one, other = (_main(sites[address]) if address in sites else None for sites in (old, new))
-        if one != other and (change := _marked(address, one, other)):
-            yield change
-
-
-def _pages(site: Path) -> dict[str, Path]:
-    return {file.parent.relative_to(site).as_posix() + "/": file for file in site.rglob("index.html")} if site.is_dir() else {}
-
-
-def _main(file: Path) -> str | None:
-    found = _MAIN.search(file.read_text(encoding="utf-8"))
-    return _SCRIPT.sub("", found.group()) if found else None
-
-
-def _marked(address: str, before: str | None, after: str | None) -> Change | None:
-    """The two texts with the blocks that differ marked; None when nothing that is read differs."""
-    if before is None or after is None:
-        text = before or after
-        return Change(address, before, after, len(blocks(text))) if text else None
-    old, new = blocks(before), blocks(after)
-    pairs = SequenceMatcher(None, [(b.tag, b.text) for b in old], [(b.tag, b.text) for b in new], autojunk=False).get_opcodes()
-    differing = [pair for pair in pairs if pair[0] != "equal"]
-    gone = [block for _, start, end, _, _ in differing for block in old[start:end]]
-    come = [block for _, _, _, start, end in differing for block in new[start:end]]
-    return Change(address, _with_marks(before, gone), _with_marks(after, come), max(len(gone), len(come))) if differing else None
-
-
-def _with_marks(html: str, marked: list[Block]) -> str:
-    for block in sorted(marked, key=lambda b: -b.place):
-        html = f"{html[: block.place]} data-changed{html[block.place :]}"
-    return html
-
-
-def write(found: list[Change], after: Path, target: Path, home: str | None) -> None:
-    """Write the folder. `home`: the published address of the site, with its final slash, or None."""
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    style = next(iter(sorted((after / "assets").glob("site.*.css"))), None)
-    (target / "style.css").write_text((style.read_text(encoding="utf-8") if style else "") + _STYLE, encoding="utf-8")
-    rows, weight = [], 0
-    for number, change in enumerate(found, 1):
-        page = _page(change, home, after, target)
-        weight += len(page.encode())
-        name = f"{number:03}.html"
-        if weight <= MOST_BYTES:
-            (target / name).write_text(page, encoding="utf-8")
-        rows.append(_row(change, name if weight <= MOST_BYTES else None))
-    intro = words()["preview.intro" if rows else "preview.none"]
-    values = {"title": _in_both("preview.title"), "intro": {lang: intro[lang] for lang in LANGUAGES}, "rows": rows}
-    (target / "index.html").write_text(render("preview.html", **values), encoding="utf-8")
+_ATTRIBUTE = re.compile(r'\s(href|src|srcset|action|id)="([^"]*)"')
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A changed page in the list: its title, the file that shows it (None: no room), its address, and what became of it."""
+    """A changed page in the list. `told`: what happened to it; `file`: its two texts, None where they did not fit."""
 
     title: str
-    file: str | None
     address: str
     told: str
+    file: str | None
 
 
 @dataclass(frozen=True)
 class Side:
-    """A page before or after: its name, its heading, its main part (None: not there), and what is said in its place."""
+    """One of the two texts of a page. `name`: before or after; `main`: None where there is none, and `nothing` says why."""
 
     name: str
     heading: str
@@ -184,45 +50,87 @@ class Side:
     nothing: str
 
 
-def _row(change: Change, file: str | None) -> Row:
-    kind = "new" if change.before is None else "gone" if change.after is None else "changed"
-    told = _in_both(f"preview.{kind if file else 'too-many'}", count=change.blocks)
-    return Row(change.title, file, change.address.removeprefix("./"), told)
+@dataclass(frozen=True)
+class Preview:
+    """A document of the folder: the list (`intro`, by language, and `rows`) or a page (`back` and its `sides`)."""
+
+    title: str
+    intro: tuple[tuple[str, str], ...] = ()
+    rows: tuple[Row, ...] = ()
+    back: str = ""
+    sides: tuple[Side, ...] = ()
 
 
-def _page(change: Change, home: str | None, after: Path, target: Path) -> str:
-    sides = []
-    for name, text, absent in (("before", change.before, "new"), ("after", change.after, "gone")):
-        main = _self_contained(text, change.address, home, after, target) if text else None
-        if main and name == "before":
-            main = re.sub(r'\sid="[^"]*"', "", main)  # markup: an id stands once in a document, and the newer text keeps it
-        sides.append(Side(name, _in_both(f"preview.{name}"), Markup(main) if main else None, _in_both(f"preview.{absent}")))
-    return render("preview.html", title=change.title, back=_in_both("preview.back"), sides=sides)
+def write(found: list[Change], after: Path, target: Path, home: str | None) -> None:
+    """Write the folder. `home`: the published address of the site, with its final slash, or None."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    styles = [*sorted((after / "assets").glob("site.*.css"))[:1], TEMPLATES / "community/preview.css"]
+    (target / "style.css").write_text("\n".join(style.read_text(encoding="utf-8") for style in styles), encoding="utf-8")
+    rows, weight = [], 0
+    for number, change in enumerate(found, 1):
+        page = _document(_page(change, home, after, target))
+        weight += len(page.encode())
+        name = f"{number:03}.html" if weight <= MOST_BYTES else None
+        if name:
+            (target / name).write_text(page, encoding="utf-8")
+        rows.append(_row(change, name))
+    intro = tuple((lang, words()["preview.intro" if rows else "preview.none"][lang]) for lang in LANGUAGES)
+    index = Preview(_said("preview.title"), intro=intro, rows=tuple(rows))
+    (target / "index.html").write_text(_document(index), encoding="utf-8")
 
 
-def _in_both(key: str, **values: object) -> str:
+def _document(view: Preview) -> str:
+    return render("community/preview.html", view=view)
+
+
+def _said(key: str, **values: object) -> str:
+    """A word of the interface in both languages."""
     return " · ".join(fill(words()[key][lang], **values) for lang in LANGUAGES)
 
 
-def _self_contained(main: str, address: str, home: str | None, after: Path, target: Path) -> str:
-    """The main part without anything that leads to a file that is not there."""
+def _row(change: Change, name: str | None) -> Row:
+    kind = "new" if change.before is None else "gone" if change.after is None else "changed"
+    told = _said(f"preview.{kind if name else 'too-many'}", count=change.blocks)
+    return Row(change.title, f"/{change.address.removeprefix('./')}", told, name)
+
+
+def _page(change: Change, home: str | None, after: Path, target: Path) -> Preview:
+    sides = (
+        Side("before", _said("preview.before"), _shown(change.before, change, home, after, target, ids=False), _said("preview.new")),
+        Side("after", _said("preview.after"), _shown(change.after, change, home, after, target, ids=True), _said("preview.gone")),
+    )
+    return Preview(change.title, back=_said("preview.back"), sides=sides)
+
+
+def _shown(main: str | None, change: Change, home: str | None, after: Path, target: Path, *, ids: bool) -> Markup | None:
+    """The main part with what the list knows, and nothing that leads to a file that is not there. An id stands once in a document."""
+    if main is None or stalls(parse(change.address, main)):
+        return None
 
     def replaced(found: re.Match[str]) -> str:
         name, value = found[1], found[2]
+        if name == "id":
+            return found.group() if ids else ""
         if value.startswith("#") or urlsplit(value).scheme in ("http", "https", "mailto"):
             return found.group() if name == "href" else ""
-        place = urljoin(f"/{address.removeprefix('./')}", value).lstrip("/")
+        place = urljoin(f"/{change.address.removeprefix('./')}", value).lstrip("/")
         if name == "src":
-            return f' src="{_copied(after / place, target)}"' if (after / place).is_file() else ""
-        return f' href="{escape(home + place)}"' if name == "href" and home else ""  # markup: an address of the page, made whole
+            copied = _copied(after, place, target)
+            return f' src="{copied}"' if copied else ""
+        # markup: the attribute that is put in the place of the one found
+        return f' href="{escape(home)}{place}"' if name == "href" and home else ""
 
-    # markup: two of these may stand in one document
-    return _ATTRIBUTE.sub(replaced, main.replace("<main", "<div", 1).removesuffix("</main>") + "</div>")
+    return Markup(_ATTRIBUTE.sub(replaced, kept(main, MARK)))
 
 
-def _copied(file: Path, target: Path) -> str:
+def _copied(site: Path, place: str, target: Path) -> str:
+    """The name of the picture's copy beside the page; empty where it is none of the site's pictures."""
+    file = site / place
+    if file.suffix.lower() not in _PICTURES or not file.is_file() or not file.resolve().is_relative_to(site.resolve()):
+        return ""
     shutil.copyfile(file, target / file.name)
-    return file.name
+    return str(escape(file.name))
 
 
 def main(arguments: list[str]) -> int:
@@ -231,5 +139,5 @@ def main(arguments: list[str]) -> int:
     found = list(changes(before, after))
     site = settings().site
     write(found, after, target, f"{site}dev/" if site else None)
-    print(" · ".join(fill(words()["preview.count"][lang], count=len(found)) for lang in LANGUAGES))
+    print(_said("preview.count", count=len(found)))
     return 0

@@ -1,8 +1,9 @@
-"""`python -m scripts.scope FILES [LABELS [APPROVAL]]`: does a proposal touch pages and data only, or the program too?
+"""`python -m scripts.scope FILES [LABELS [APPROVAL [PROPOSAL]]]`: does a proposal touch pages and data only, or the program too?
 
 FILES names a file with one changed path a line, LABELS one with a JSON list of the proposal's labels; both come from GitHub, as data.
 A change of the program does not pass as content: it needs a label that only maintainers can set, after the newest commit was sent. APPROVAL
 is a JSON file that tells when: see `outlived`. With FILES alone the verdict is told and nothing is refused.
+PROPOSAL is a JSON file with what GitHub says of where it comes from: see `from_the_weekly_check`.
 
 The verdict is an output of the step too (`verdict`): what follows it acts on the verdict, never on how the machine fared.
 
@@ -27,8 +28,13 @@ APPROVED = "code-approved"
 _MOST_LISTED = 3000  # GitHub names no more files than this
 _CONTENT = re.compile(r"(?:docs|data)/[\w./-]+")
 # In data/, but everything rests on them, they say what all else means, or they never change: shapes, closed lists, words of the interface,
-# menus, how hosts are treated, patterns that are run, redirects, the forum's words, the addresses published.
-_MACHINE = re.compile(r"data/(?:schema/.*|(?:vocabulary|ui|menu|hosts|redirects|standards)\.yml|addresses\.txt|forum-summary\.md)")
+# menus, how hosts are treated, patterns that are run, redirects, the forum's words, the addresses published, what the sources answered.
+_MACHINE = re.compile(
+    r"data/(?:schema/.*|(?:vocabulary|ui|menu|hosts|redirects|standards|source-states)\.yml|addresses\.txt|forum-summary\.md)"
+)
+_STATES = "data/source-states.yml"
+_STATES_BRANCH = re.compile(r"source-states(?:-\d{4}-\d\d-\d\d-\d{6})?")  # as links.yml names it
+_WORKFLOWS = "github-actions[bot]"  # no person can have a name with brackets
 
 
 def code(paths: Iterable[str]) -> list[str]:
@@ -36,8 +42,12 @@ def code(paths: Iterable[str]) -> list[str]:
     return [p for p in paths if not _CONTENT.fullmatch(p) or _MACHINE.fullmatch(p) or ".." in p]
 
 
-def verdict(paths: list[str], labels: Iterable[str], approval: Mapping[str, Any] | None = None) -> tuple[str, list[str]]:
+def verdict(
+    paths: list[str], labels: Iterable[str], approval: Mapping[str, Any] | None = None, proposal: Mapping[str, Any] | None = None
+) -> tuple[str, list[str]]:
     """One of `content`, `code`, `approved` and `outlived` (approved before the newest commit), and the paths that make it so."""
+    if set(paths) == {_STATES} and from_the_weekly_check(proposal or {}):
+        return "content", []
     found = code(paths)
     if len(paths) >= _MOST_LISTED:
         found = [*found, f"… ({_MOST_LISTED}+)"]
@@ -46,6 +56,15 @@ def verdict(paths: list[str], labels: Iterable[str], approval: Mapping[str, Any]
     if APPROVED not in set(labels):
         return "code", found
     return ("outlived" if approval is not None and outlived(approval) else "approved"), found
+
+
+def from_the_weekly_check(proposal: Mapping[str, Any]) -> bool:
+    """Did the workflow that asks the sources open it, from its own branch of this repository, where only maintainers could add to it?
+
+    `proposal`: `author`, `branch`, `from` and `home` (the repositories of the branch and of the site), all as GitHub knows them.
+    """
+    here = bool(proposal.get("home")) and proposal.get("from") == proposal.get("home")
+    return here and proposal.get("author") == _WORKFLOWS and bool(_STATES_BRANCH.fullmatch(str(proposal.get("branch"))))
 
 
 def outlived(approval: Mapping[str, Any]) -> bool:
@@ -68,7 +87,8 @@ def main(arguments: list[str]) -> int:
     paths = [line for line in _read(arguments[0]).splitlines() if line]
     labels = json.loads(_read(arguments[1])) if len(arguments) > 1 else []
     approval = json.loads(_read(arguments[2])) if len(arguments) > 2 else None
-    kind, found = verdict(paths, labels if isinstance(labels, list) else [], approval)
+    proposal = json.loads(_read(arguments[3])) if len(arguments) > 3 else None
+    kind, found = verdict(paths, labels if isinstance(labels, list) else [], approval, proposal)
     for lang in ("es", "en"):
         print(fill(words()[f"scope.{kind}"][lang], count=len(found), label=APPROVED), end="\n\n")
     print("\n".join(f"- {plain(path)}" for path in found[:50]))

@@ -95,6 +95,15 @@ def test_code_waits_for_a_maintainer_and_an_approval_is_for_what_stood_there(sta
     assert any("--remove-label" in call["arguments"] and "code-approved" in call["arguments"] for call in stage.machine.calls)
 
 
+def test_the_states_of_the_sources_pass_from_the_weekly_check_alone(stage: Stage) -> None:
+    pull = stage.propose(13, {"data/source-states.yml": "asked: 2026-11-27\nstates: {}\n"})
+    for author, result in (("someone", "failure"), ("github-actions[bot]", "success")):
+        pull = pull | {"user": {"login": author}, "head": pull["head"] | {"ref": "source-states"}}
+        github(stage.machine, pull, ["data/source-states.yml"], [], [(pull["head"]["sha"], "10:00")])
+        jobs = stage.machine.run("scope", stage.proposed(pull))
+        assert went(jobs)["scope"] == result, jobs["scope"].log
+
+
 def test_where_there_is_no_verdict_no_label_is_touched(stage: Stage) -> None:
     pull = stage.propose(10, {PAGE: stage.read(PAGE) + "\nMás.\n"})
     stage.machine.github = {"faults": [["pulls/10/files", "HTTP 502"]]}

@@ -27,7 +27,7 @@ def test_pages_and_data_are_content(path: str) -> None:
 PROGRAM = ["mkdocs.yml", "properdocs.yml", "scripts/lint.py", "overrides/main.html", ".github/workflows/check.yml", "uv.lock", "Makefile"]
 GROUND = [
     *("data/schema/evidence.json", "data/hosts.yml", "data/standards.yml", "data/addresses.txt", "data/forum-summary.md"),
-    *("data/vocabulary.yml", "data/ui.yml", "data/menu.yml", "data/redirects.yml"),
+    *("data/vocabulary.yml", "data/ui.yml", "data/menu.yml", "data/redirects.yml", "data/source-states.yml"),
 ]
 TRICKS = ["docs/../mkdocs.yml", "docs", "docs/a b.md", "/docs/x.md", "tests/bad/x.md"]
 
@@ -58,6 +58,37 @@ def test_the_command_says_so_in_both_languages(tmp_path, capsys: pytest.CaptureF
 
 def approval(labelled: list[str], *runs: tuple[str, str]) -> dict:
     return {"head": "new", "labelled": labelled, "runs": [{"sha": sha, "at": at} for sha, at in runs]}
+
+
+STATES = ["data/source-states.yml"]
+WEEKLY = {"author": "github-actions[bot]", "branch": "source-states", "from": "example/site", "home": "example/site"}
+
+
+@pytest.mark.parametrize("branch", ["source-states", "source-states-2026-11-27-051703"])
+def test_what_the_weekly_check_proposes_passes(branch: str) -> None:
+    assert verdict(STATES, [], None, WEEKLY | {"branch": branch})[0] == "content"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"author": "someone"},
+        {"author": "github-actions"},
+        {"branch": "source-states-x"},
+        {"branch": "evidence/12"},
+        {"from": "someone/site"},
+        {"from": "", "home": ""},
+        {"from": None, "home": None},
+    ],
+)
+def test_states_from_anybody_else_wait(changed: dict) -> None:
+    assert verdict(STATES, [], None, WEEKLY | changed)[0] == "code"
+
+
+def test_the_weekly_check_may_change_its_file_alone() -> None:
+    assert verdict([*STATES, "docs/es/method.md"], [], None, WEEKLY)[0] == "code"
+    assert verdict(["data/ui.yml"], [], None, WEEKLY)[0] == "code"
+    assert verdict(STATES, [])[0] == "code"
 
 
 OUTLIVED = {

@@ -153,16 +153,7 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
     yield from told
     if told or stalls(page):  # of the second the rule open-element tells
         return
-    kept = nh3.clean(
-        body,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        clean_content_tags=set(),
-        generic_attribute_prefixes={"aria-"},
-        link_rel=None,
-        url_schemes=_SCHEMES,
-    )
-    ours, theirs = _Events(body), _Events(kept)
+    ours, theirs = _Events(body), _Events(kept(body))
     for (line, one), (_, other) in zip(ours.found, [*theirs.found, (0, "—")], strict=False):
         if one != other:
             yield first + line, one
@@ -172,6 +163,21 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
     for element in page.all("use"):
         if not (element.get("href") or "").startswith("#"):
             yield element.line, _shown(element)
+
+
+def kept(html: str, *more: str) -> str:
+    """What a parser that follows the HTML standard keeps of `html` by the list, and by the names of attributes `more`."""
+    attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
+    attributes["*"] |= set(more)
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=attributes,
+        clean_content_tags=set(),
+        generic_attribute_prefixes={"aria-"},
+        link_rel=None,
+        url_schemes=_SCHEMES,
+    )
 
 
 def _told_at_once(page: HtmlPage, body: str, first: int) -> Iterator[tuple[int, str]]:
