@@ -100,6 +100,21 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class FollowUp:
+    """What happened in the forum's field after it (`before`: just before it). `date`: a day, month or year, or two with a slash between."""
+
+    id: str
+    date: str
+    practices: tuple[int, ...]
+    what: Text
+    confidence: str
+    sources: tuple[str, ...]
+    before: bool = False
+    gaps: Text | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True)
 class Indicator:
     """A measure of progress of a practice. `source` is a source id."""
 
@@ -223,6 +238,7 @@ class Content:
     changelog: str = ""
     standards: tuple[Standard, ...] = ()
     everyday_words: tuple[tuple[str, ...], ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()  # in the order of their dates
     evidence_template: str = ""
     source_states: Mapping[str, SourceState] = field(default_factory=dict)
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # file name -> width and height
@@ -249,6 +265,10 @@ class Content:
         """Records of a practice (and country), those for which it is the main practice first."""
         found = [e for e in self.evidence if practice in e.practices and country in (None, e.country)]
         return tuple(sorted(found, key=lambda e: (e.practices.index(practice), -(e.year or 0), e.id)))
+
+    def follow_ups_of(self, practice: int) -> tuple[FollowUp, ...]:
+        """What came after the forum in the field of a practice, in the order of the dates."""
+        return tuple(one for one in self.follow_ups if practice in one.practices and not one.before)
 
     def word(self, key: str, lang: str, **values: object) -> str:
         """A word or sentence of the interface."""

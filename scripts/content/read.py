@@ -19,6 +19,7 @@ from scripts.content.model import (
     Choice,
     Content,
     Evidence,
+    FollowUp,
     Indicator,
     Page,
     Practice,
@@ -117,6 +118,7 @@ def load(root: Path = ROOT) -> Library:
         changelog="\n".join(read_lines(root / "CHANGELOG.md")),
         standards=tuple(reader.standards()),
         everyday_words=tuple(reader.everyday_words()),
+        follow_ups=tuple(sorted(reader.follow_ups(), key=lambda one: one.date)),
         source_states=dict(reader.source_states()),
         pictures=dict(reader.pictures()),
         evidence_template="".join(f"{line}\n" for line in read_lines(root / "data/evidence/_template.yml")),
@@ -291,6 +293,21 @@ class _Reader:
         entries = self.data("everyday.yml").value or ()
         for value in entries if self.well_formed("data/everyday.yml") else ():
             yield tuple(word for lang in LANGUAGES for word in value[lang])
+
+    def follow_ups(self) -> Iterator[FollowUp]:
+        document = self.data("follow-up.yml")
+        for index, value in enumerate(document.value or () if self.well_formed("data/follow-up.yml") else ()):
+            yield FollowUp(
+                id=value["id"],
+                date=value["date"],
+                practices=tuple(value["practices"]),
+                what=_text(value["what"]),
+                confidence=value["confidence"],
+                sources=tuple(value["sources"]),
+                before=value.get("before", False),
+                gaps=_text(value["gaps"]) if value.get("gaps") else None,
+                line=document.line((index,)),
+            )
 
     def redirects(self) -> Iterator[Redirect]:
         document = self.data("redirects.yml")

@@ -24,7 +24,7 @@ class Datasets:
 
     def items(self, name: str) -> list[Item]:
         """The items of one data set, in a stable order."""
-        return list(getattr(self, f"_{name}")())
+        return list(getattr(self, f"_{name.replace('-', '_')}")())
 
     def pages(self, key: str, fragment: str = "") -> Item:
         """Addresses of a page in both languages."""
@@ -134,6 +134,22 @@ class Datasets:
             "sources": list(term.sources),
             "pages": self.pages("glossary", term.id),
         }
+
+    def _follow_up(self) -> Iterator[Item]:
+        for one in self._content.follow_ups:
+            yield _known(
+                {
+                    "id": one.id,
+                    "date": one.date,
+                    "before": one.before,
+                    "practices": list(one.practices),
+                    "what": _text(one.what),
+                    "gaps": _text(one.gaps),
+                    "confidence": one.confidence,
+                    "sources": list(one.sources),
+                    "pages": self.pages("forum", "after"),
+                }
+            )
 
 
 def address_kind(source: Source) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.tools.paths import ROOT
 
-DATASETS = ("practices", "evidence", "sources", "indicators", "glossary")
+DATASETS = ("practices", "evidence", "sources", "indicators", "glossary", "follow-up")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FOLDER = ROOT / "data/schema"
 

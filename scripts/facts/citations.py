@@ -46,5 +46,7 @@ def _citations(content: Content) -> Iterator[tuple[str, object, tuple[str, ...]]
             yield "pages", page.key, cited
     for record in content.evidence:
         yield "evidence", record.id, record.sources
+    for one in content.follow_ups:
+        yield "pages", "forum", one.sources
     for term in content.terms:
         yield "terms", term.id, term.sources

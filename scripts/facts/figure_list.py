@@ -63,6 +63,8 @@ def _texts(content: Content) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for record in content.evidence:
         for text in (record.what, *(result.text for result in record.results), *([record.gaps] if record.gaps else [])):
             yield record.path, text[DEFAULT_LANGUAGE], tuple(dict.fromkeys(record.sources))
+    for one in content.follow_ups:
+        yield f"data/follow-up.yml#{one.id}", one.what[DEFAULT_LANGUAGE], one.sources
     for practice in content.practices:
         for indicator in practice.indicators:
             for part in (indicator.name, indicator.formula, indicator.note):

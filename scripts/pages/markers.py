@@ -6,6 +6,7 @@ The names are those of scripts/facts/markers.py, which the rules know; a test ho
 from __future__ import annotations
 
 from scripts.pages import (
+    after,
     bibliography,
     changes,
     country,
@@ -29,6 +30,7 @@ from scripts.pages import (
 from scripts.pages.context import Section
 
 MARKERS: dict[str, Section] = {
+    "after": Section("after.html", after.after),
     "all-indicators": Section("indicators.html", indicators.all_indicators),
     "all-practices": Section("all-practices.html", home.all_practices),
     "bases": Section("bases.html", method.bases),

@@ -51,6 +51,7 @@ def downloads(page: PageContext) -> Downloads:
         "sources": len(page.content.sources),
         "indicators": sum(len(p.indicators) for p in page.content.practices),
         "glossary": len(page.content.terms),
+        "follow-up": len(page.content.follow_ups),
     }
     return Downloads(tuple(_set(page, name, counts[name]) for name in DATASETS), tuple(_others(page)))
 

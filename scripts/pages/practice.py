@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.model import Practice
 from scripts.facts.strength import strength
+from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import (
     Blank,
@@ -129,13 +130,22 @@ class Related:
     shared: str
 
 
-def closing(page: PageContext) -> tuple[Related, ...]:
-    """Related practices: those that share the most records."""
+@dataclass(frozen=True)
+class Closing:
+    """What stands after the prose: the newest thing known to have followed the forum, if any, and related practices."""
+
+    after: Line | None
+    related: tuple[Related, ...]
+
+
+def closing(page: PageContext) -> Closing:
+    """Related practices are those that share the most records."""
     practice = practice_of(page)
     shared = Counter(n for record in page.records(practice.number) for n in record.practices if n != practice.number)
     most = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:4]
     by_number = page.content.practice_by_number
-    return tuple(Related(practice_link(page, by_number[n]), page.t("practice.shared", count=count)) for n, count in most)
+    related = tuple(Related(practice_link(page, by_number[n]), page.t("practice.shared", count=count)) for n, count in most)
+    return Closing(line_of(page, practice), related)
 
 
 OPENING = Section("practice-opening.html", opening)

@@ -81,16 +81,24 @@ def unmarked_copy(library: Library) -> Iterator[Problem]:
 
 
 def impossible_date(library: Library) -> Iterator[Problem]:
-    """The date of a source is a day, a month or a year of the calendar, from 1500 to 2099."""
+    """The date of a source, and of what came after the forum, is one of the calendar, from 1500 to 2099."""
     for source in library.declarations:
         if not isinstance(source.published, str):
             continue
-        try:
-            year = date.fromisoformat((source.published + "-01-01")[:10]).year
-        except ValueError:
-            year = 0
-        if not 1500 <= year < 2100:
+        if not 1500 <= _first_day(source.published).year < 2100:
             yield Problem(source.path, source.line, "impossible-date", {"id": source.id, "found": source.published[:20]})
+    for one in library.content.follow_ups:
+        days = [_first_day(part) for part in one.date.split("/")]
+        if min(days).year < 1500 or max(days).year >= 2100 or days != sorted(days):
+            yield Problem("data/follow-up.yml", one.line, "impossible-date", {"id": one.id, "found": one.date})
+
+
+def _first_day(text: str) -> date:
+    """The day, or the first one of a month or year; the first of all days where the calendar has none such."""
+    try:
+        return date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return date.min
 
 
 def repeated_choice(library: Library) -> Iterator[Problem]:
@@ -131,6 +139,15 @@ def repeated_indicator(library: Library) -> Iterator[Problem]:
             if one in ids[:index]:
                 line = library.documents[practice.path].line(("indicators", index, "id"))
                 yield Problem(practice.path, line, "repeated-indicator", {"id": one})
+
+
+def repeated_follow_up(library: Library) -> Iterator[Problem]:
+    """An id of what came after the forum is used once."""
+    seen = set()
+    for one in library.content.follow_ups:
+        if one.id in seen:
+            yield Problem("data/follow-up.yml", one.line, "repeated-follow-up", {"id": one.id})
+        seen.add(one.id)
 
 
 def repeated_term(library: Library) -> Iterator[Problem]:
@@ -288,6 +305,8 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
     for term in content.terms:
         for source in term.sources:
             yield "data/glossary.yml", term.line, source
+    for one in content.follow_ups:
+        yield from (("data/follow-up.yml", one.line, source) for source in one.sources)
     for page in content.pages.values():
         for offset, text in enumerate(page.body.split("\n")):
             for source in CITATION.findall(text):
@@ -322,6 +341,7 @@ RULES = (
     changed_sentence,
     repeated_number,
     repeated_indicator,
+    repeated_follow_up,
     repeated_term,
     name_of_page_part,
     common_word,

@@ -140,9 +140,13 @@ class _Maker:
             description=page.description,
             names=_distinct([page.short or "", _of_slug(page), self.content.pages[self.other, page.key].title]),
             keywords=page.keywords,
-            passages=tuple(_passages(page)),
+            passages=(*_passages(page), *(self._after() if page.key == "forum" else ())),
             facets={facet: (value,)} if facet and name else {},
         )
+
+    def _after(self) -> Iterator[Passage]:
+        """What came after the forum stands on its page, though not in its file."""
+        return (Passage("after", one.what[self.lang]) for one in self.content.follow_ups)
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ def test_counts_equal_the_content(small_library: Library, files: dict[str, bytes
         "sources": len(content.sources),
         "indicators": sum(len(p.indicators) for p in content.practices),
         "glossary": len(content.terms),
+        "follow-up": len(content.follow_ups),
     }
     for name, count in expected.items():
         data = json.loads(files[f"data/v1/{name}.json"])

@@ -61,7 +61,10 @@ PAGE_SLIPS = {
 }
 DATA_SLIPS = {"bracket": lambda raw: raw + b"\nx: [a\n", "second document": lambda raw: raw + b"\n---\nx: 1\n"}
 FILES = [PAGE, PRACTICE, "docs/en/practices/index.md", RECORD, "data/practices/01-voluntary-agreements.yml"]
-FILES += [f"data/{name}.yml" for name in ("sources", "glossary", "menu", "redirects", "standards", "vocabulary", "ui", "hosts", "everyday")]
+FILES += [
+    f"data/{name}.yml"
+    for name in ("sources", "glossary", "menu", "redirects", "standards", "vocabulary", "ui", "hosts", "everyday", "follow-up")
+]
 
 
 @pytest.mark.parametrize("path", FILES)

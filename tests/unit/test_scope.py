@@ -17,6 +17,7 @@ from scripts.tools.paths import ROOT
         "data/glossary.yml",
         "data/sources.yml",
         "data/everyday.yml",
+        "data/follow-up.yml",
         "docs/images/x.png",
     ],
 )

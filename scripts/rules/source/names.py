@@ -21,6 +21,7 @@ _RESERVED = frozenset(["aux", "con", "nul", "prn", *(f"com{n}" for n in range(10
 ROOT_DATA = (
     "addresses.txt",
     "everyday.yml",
+    "follow-up.yml",
     "forum-summary.md",
     "glossary.yml",
     "hosts.yml",
