@@ -1,6 +1,7 @@
 """`python -m scripts.check [folder]`: is what lies in docs/ and data/ of the folder (the project unless told) in order? Changes nothing.
 
-Translations that are behind their original are listed too, each with the line to paste once revised; they stop nobody.
+Translations that are behind their original are listed too, each with the line to paste once revised, and what stands in one language
+only; they stop nobody.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from scripts.content.model import LANGUAGES, Content
 from scripts.content.prose import claim
 from scripts.content.read import load
 from scripts.content.ui_words import words
+from scripts.facts.translation import waiting
 from scripts.rules import judge
 from scripts.rules.twins import behind
 from scripts.tools.paths import ROOT
@@ -28,6 +30,8 @@ def main(arguments: list[str]) -> int:
         return 1
     library = load(root)
     _tell_behind(library.content)
+    if library.readable:
+        _tell_waiting(library.content)
     return report(judge.everything(read_tree(root), library), words(), "check")
 
 
@@ -36,6 +40,13 @@ def _tell_behind(content: Content) -> None:
         for lang in LANGUAGES:
             print(one_line(fill(words()["parity.behind"][lang], path=page.path, original=original.path)))
         print(f"    translated_from: {claim(original)}")
+
+
+def _tell_waiting(content: Content) -> None:
+    for one in waiting(content):
+        for lang in LANGUAGES:
+            language = content.label("languages", one.lang, lang)
+            print(one_line(fill(words()["parity.waiting"][lang], path=one.path, name=one.name[lang], language=language)))
 
 
 if __name__ == "__main__":

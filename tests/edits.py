@@ -179,16 +179,42 @@ def page_keywords(root: Path, chance: random.Random) -> None:
 
 
 def one_language(root: Path, chance: random.Random) -> None:
-    """A page and a record in one language, which wait for the other."""
-    (root / "docs/es/solo-espanol.md").write_text(
-        "---\ntitle: Solo en español\nslug: solo-espanol\n"
-        f"description: {SENTENCES['es'][0]} {SENTENCES['es'][1]}\n---\n\n{SENTENCES['es'][2]}\n",
-        encoding="utf-8",
-    )
-    file = chance.choice(_records(root))
+    """Pages, records, terms and indicators in one language, in either, which wait for the other; the pages are led to, and lead on."""
+    for lang in LANGUAGES:
+        own, title = f"only-{lang}", "Solo en español" if lang == "es" else "Only in English"
+        see, part = ("Vea también", "Una parte") if lang == "es" else ("See also", "A part")
+        (root / f"docs/{lang}/{own}.md").write_text(
+            f"---\ntitle: {title}\nslug: {own}\ndescription: {SENTENCES[lang][0]} {SENTENCES[lang][1]}\n---\n\n{SENTENCES[lang][2]}\n\n"
+            f"## {part} {{ #part }}\n\n{see} [{title}](method.md).\n",
+            encoding="utf-8",
+        )
+        for reader in LANGUAGES:
+            _append(root / f"docs/{reader}/about.md", f"{'Vea' if reader == 'es' else 'See'} [{own}]({own}.md#part).", random.Random(own))
+    _renew(root, "about")
+    records = chance.sample(_records(root), min(9, len(_records(root))))
+    for place, file in enumerate(records):
+        lang = LANGUAGES[place % 2]
+        value = {**_OPTIONAL, **_record(file)}
+        whole = place < len(records) // 2  # others lack one text alone
+        for name in (
+            ("name", "organisation", "what", "gaps", "keywords") if whole else [chance.choice(["name", "organisation", "what", "gaps"])]
+        ):
+            value[name] = {lang: value[name][lang]}
+        if whole:
+            value["results"] = [{"basis": one["basis"], lang: one[lang]} for one in value["results"]]
+        _write(file, value)
+    source = next(iter(load(root).content.sources))
+    with (root / "data/glossary.yml").open("a", encoding="utf-8") as file:
+        for lang, term in (("es", "voz que espera"), ("en", "word that waits")):
+            value = {"id": f"only-{lang}", lang: {"term": term, "definition": SENTENCES[lang][0]}, "sources": [source]}
+            file.write(f"- {json.dumps(value, ensure_ascii=False)}\n")
+    with (root / "data/everyday.yml").open("a", encoding="utf-8") as file:
+        file.write("- {es: [bártulo, cacharro]}\n")
+    file = chance.choice(sorted((root / "data/practices").glob("*.yml")))
     value = _record(file)
-    for name in ("name", "organisation", "what"):
-        value[name] = {"es": value[name]["es"]}
+    for name in ("name", "unit", "formula", "note"):
+        if name in value["indicators"][0]:
+            value["indicators"][0][name] = {"en": value["indicators"][0][name]["en"]}
     _write(file, value)
 
 
@@ -204,7 +230,7 @@ KINDS: tuple[Callable[[Path, random.Random], None], ...] = (
     figures_in_both,
     new_sources,
     new_pages,
-    # one_language,  # as soon as one language alone is valid
+    one_language,
 )
 
 
@@ -223,6 +249,7 @@ def _keys(root: Path) -> list[str]:
     """Keys of the pages that have a paragraph in both languages."""
     folder = root / "docs/es"
     keys = [file.relative_to(folder).with_suffix("").as_posix() for file in _pages(root, "es") if file.stem != "index"]
+    keys = [key for key in keys if (root / f"docs/en/{key}.md").exists()]
     return [key for key in keys if all(any(_paragraphs((root / f"docs/{lang}/{key}.md").read_text("utf-8"))) for lang in LANGUAGES)]
 
 

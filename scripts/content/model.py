@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from scripts.tools.phrases import fill
@@ -14,15 +14,26 @@ DEFAULT_LANGUAGE = "es"
 
 @dataclass(frozen=True)
 class Text:
-    """The same words in both languages: `text["es"]`, `text["en"]`."""
+    """The same words in both languages, or in one of them while the other waits ("").
 
-    es: str
-    en: str
+    `text["en"]` is what there is to read on an English page: the English, or else the Spanish; `lang_of("en")` says which of the two.
+    """
+
+    es: str = ""
+    en: str = ""
 
     def __getitem__(self, lang: str) -> str:
+        return self.given(self.lang_of(lang))
+
+    def given(self, lang: str) -> str:
+        """What somebody wrote in a language; "" while it waits."""
         if lang not in LANGUAGES:
             raise KeyError(lang)
         return self.es if lang == "es" else self.en
+
+    def lang_of(self, lang: str) -> str:
+        """The language of `text[lang]`."""
+        return lang if self.given(lang) else next((one for one in LANGUAGES if self.given(one)), lang)
 
 
 @dataclass(frozen=True)
@@ -172,7 +183,10 @@ class Standard:
 
 @dataclass(frozen=True)
 class Page:
-    """A prose file of docs/. `key` is its path without language and suffix, the same in both languages; `keywords` help to find it."""
+    """A prose file of docs/. `key` is its path without language and suffix, the same in both languages; `keywords` help to find it.
+
+    `written`: the language of its text, which is another than `lang` while it stands in for a translation that nobody wrote yet.
+    """
 
     lang: str
     key: str
@@ -185,6 +199,12 @@ class Page:
     short: str | None = None
     translated_from: str | None = None
     keywords: tuple[str, ...] = ()
+    written: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Is this the other language's text, because its own is not there yet?"""
+        return self.written not in ("", self.lang)
 
 
 @dataclass(frozen=True)
@@ -222,7 +242,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything the site says. Built once by `scripts.content.read.load`. `everyday_words`: words that readers type for one another."""
+    """Everything the site says. Built once by `scripts.content.read.load`. `everyday_words`: words that readers type for one another.
+
+    `pages`: those that somebody wrote, by language and key; `shown` are those that readers get.
+    """
 
     practices: tuple[Practice, ...]
     evidence: tuple[Evidence, ...]
@@ -245,6 +268,17 @@ class Content:
 
     def __repr__(self) -> str:
         return f"Content({len(self.practices)} practices, {len(self.evidence)} records, {len(self.pages)} pages)"
+
+    @cached_property
+    def shown(self) -> Mapping[tuple[str, str], Page]:
+        """Every page in both languages: where one of the two waits, what the other says stands in its place."""
+        waiting = {
+            (lang, key): replace(page, lang=lang, written=page.lang)
+            for (_, key), page in self.pages.items()
+            for lang in LANGUAGES
+            if (lang, key) not in self.pages
+        }
+        return {**self.pages, **waiting}
 
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:

@@ -157,7 +157,7 @@ def linked_key(page: Page, target: str) -> str:
     """The key of the page to which a link of `page` to the file `target` leads; its own when the target is empty."""
     if not target:
         return page.key
-    folder = posixpath.dirname(page.path.removeprefix(f"docs/{page.lang}/"))
+    folder = posixpath.dirname(page.path.removeprefix(f"docs/{page.written or page.lang}/"))
     key = posixpath.normpath(posixpath.join(folder, target)).removesuffix(".md")
     return key.removesuffix("/index") if key != "index" else key
 

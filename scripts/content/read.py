@@ -275,8 +275,8 @@ class _Reader:
         for index, value in enumerate(document.value or ()):
             yield Term(
                 id=value["id"],
-                term=Text(value["es"]["term"], value["en"]["term"]),
-                definition=Text(value["es"]["definition"], value["en"]["definition"]),
+                term=Text(**{lang: value[lang]["term"] for lang in LANGUAGES if lang in value}),
+                definition=Text(**{lang: value[lang]["definition"] for lang in LANGUAGES if lang in value}),
                 sources=tuple(value["sources"]),
                 variants={k: tuple(v) for k, v in value.get("variants", {}).items()},
                 synonyms={k: tuple(v) for k, v in value.get("synonyms", {}).items()},
@@ -292,7 +292,7 @@ class _Reader:
     def everyday_words(self) -> Iterator[tuple[str, ...]]:
         entries = self.data("everyday.yml").value or ()
         for value in entries if self.well_formed("data/everyday.yml") else ():
-            yield tuple(word for lang in LANGUAGES for word in value[lang])
+            yield tuple(word for lang in LANGUAGES for word in value.get(lang, ()))
 
     def follow_ups(self) -> Iterator[FollowUp]:
         document = self.data("follow-up.yml")
@@ -393,7 +393,7 @@ def _is_utf8(file: Path) -> bool:
 
 
 def _text(value: Mapping[str, str]) -> Text:
-    return Text(value["es"].strip(), value["en"].strip())
+    return Text(**{lang: value[lang].strip() for lang in LANGUAGES if lang in value})
 
 
 def _optional(value: Mapping[str, Any], key: str) -> Text | None:

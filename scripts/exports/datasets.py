@@ -181,7 +181,7 @@ def _result(one: Result) -> Item:
 
 
 def _text(text: Text | None) -> Item | None:
-    return {"es": text.es, "en": text.en} if text else None
+    return {lang: said for lang in LANGUAGES if (said := text.given(lang))} if text else None
 
 
 def _known(item: Item) -> Item:

@@ -14,8 +14,8 @@ class Addresses:
 
     def __init__(self, content: Content) -> None:
         self._by_key: dict[tuple[str, str], str] = {}
-        for lang, key in content.pages:
-            if all((lang, above) in content.pages for above in self._above(key)):  # without them it has none: a rule tells
+        for lang, key in content.shown:
+            if all((lang, above) in content.shown for above in self._above(key)):  # without them it has none: a rule tells
                 self._by_key[lang, key] = self._prefix(lang) + self._path(content, lang, key)
         for lang in LANGUAGES:
             library = self._by_key.get((lang, "evidence"))
@@ -36,7 +36,7 @@ class Addresses:
         if key == "index":
             return ""
         parts = key.split("/")
-        slugs = [content.pages[lang, "/".join(parts[: i + 1])].slug for i in range(len(parts))]
+        slugs = [content.shown[lang, "/".join(parts[: i + 1])].slug for i in range(len(parts))]
         return "/".join(slugs) + "/"
 
     def __contains__(self, page: tuple[str, str]) -> bool:

@@ -136,7 +136,7 @@ def _evidence(one: Evidence) -> dict[str, Any]:
 
 
 def _both(text: Text | None) -> dict[str, str] | None:
-    return {lang: text[lang] for lang in LANGUAGES} if text else None
+    return {lang: said for lang in LANGUAGES if (said := text.given(lang))} if text else None
 
 
 def _prints(parts: Mapping[str, Any]) -> dict[str, str]:

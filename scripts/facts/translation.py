@@ -1,12 +1,58 @@
-"""How far a translation is behind its original, paragraph by paragraph. Pure."""
+"""What a translation still lacks: paragraphs that changed since, or all of it. Pure."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
-from scripts.content.model import Page
+from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Page, Result, Term, Text
 from scripts.content.prose import Block, blocks, plain
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that is written in one language and waits for `lang`. `kind`: page, record, term or practice (for its indicators);
+    `id`: the page's key or the thing's own id; `name`: what it is called; `path`: the file that holds it.
+    """
+
+    kind: str
+    id: str
+    name: Text
+    path: str
+    lang: str
+
+
+def waiting(content: Content) -> tuple[Waiting, ...]:
+    """Everything that waits for one of the languages; nothing of it is a mistake."""
+    return tuple(_waiting(content))
+
+
+def _waiting(content: Content) -> Iterator[Waiting]:
+    for (lang, key), page in sorted(content.shown.items()):
+        if page.waits:
+            yield Waiting("page", key, Text(**{page.written: page.title}), page.path, lang)
+    for record in content.evidence:
+        yield from (Waiting("record", record.id, record.name, record.path, lang) for lang in waiting_languages(record))
+    for practice in content.practices:
+        lacking = {lang for one in practice.indicators for lang in waiting_languages(one)}
+        name = Text(**{lang: page.title for lang in LANGUAGES if (page := content.pages.get((lang, practice.key)))})
+        yield from (Waiting("practice", practice.stem, name, practice.path, lang) for lang in LANGUAGES if lang in lacking)
+    for term in content.terms:
+        yield from (Waiting("term", term.id, term.term, "data/glossary.yml", lang) for lang in waiting_languages(term))
+
+
+def waiting_languages(one: Evidence | Indicator | Term) -> tuple[str, ...]:
+    """The languages in which something lacks a text that it has in the other. Words that only help the search never wait."""
+    texts = [text for field in fields(one) for text in _texts(getattr(one, field.name))]
+    return tuple(lang for lang in LANGUAGES if any(not text.given(lang) for text in texts))
+
+
+def _texts(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (one.text for one in value if isinstance(one, Result))
 
 
 @dataclass(frozen=True)

@@ -54,5 +54,5 @@ def new_lines(site: Site, kept: tuple[str, ...]) -> list[str]:
 
 
 def _written(content: Content, lang: str, key: str) -> set[str | None]:
-    page = content.pages.get((lang, key))
+    page = content.shown.get((lang, key))
     return {block.id for block in blocks(page) if block.kind == "heading"} if page else set()

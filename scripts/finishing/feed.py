@@ -15,7 +15,7 @@ _PLACES = {"es": "feed.xml", "en": "en/feed.xml"}
 
 def write(site: Path, content: Content, where: Settings) -> None:
     """Write the feeds; without a known address of the site or a day there are none to write."""
-    if not where.canonical or not where.date or ("es", "changes") not in content.pages:
+    if not where.canonical or not where.date or ("es", "changes") not in content.shown:
         return
     for lang in LANGUAGES:
         (site / _PLACES[lang]).write_bytes(_feed(content, where, where.canonical, lang))

@@ -35,7 +35,7 @@ def write(site: Path, content: Content, canonical: str | None) -> None:
 def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -> str:
     """A page that leads on at once, in one hop and in its own language."""
     lang = one.lang
-    page = content.pages.get((lang, one.key))
+    page = content.shown.get((lang, one.key))
     name = page.title if page else content.evidence_by_id[one.key.removeprefix("evidence/")].name[lang]
     return lead(
         one.start,

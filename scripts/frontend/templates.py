@@ -19,6 +19,22 @@ from scripts.tools.phrases import fill
 
 TEMPLATES = ROOT / "overrides"
 
+
+class Foreign(str):
+    """A text in another language than its page's: wherever a template prints it, it says which. Not for attributes."""
+
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Foreign:
+        """The text, which is in the language `lang`."""
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+    def __html__(self) -> str:
+        return macro("inline.html", "foreign", str(self), self.lang)
+
+
 Words = Callable[..., str]  # a word of the interface by its key, and its values by name
 
 
@@ -58,10 +74,10 @@ def tidy(html: str) -> Markup:
 
 
 def markup_kept(words: Words) -> Words:
-    """`words` that take HTML for a value: the words are escaped then, and what a macro gave stays as it is."""
+    """`words` that take HTML for a value: the words are escaped then, and what a macro gave, or is marked as foreign, stays so."""
 
     def word(key: str, **values: object) -> str:
-        if not any(isinstance(value, Markup) for value in values.values()):
+        if not any(hasattr(value, "__html__") for value in values.values()):
             return words(key, **values)
         return Markup(fill(str(escape(words(key))), **{name: escape(value) for name, value in values.items()}))
 

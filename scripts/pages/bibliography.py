@@ -102,17 +102,17 @@ def _entry(page: PageContext, source: Source, places: Uses) -> Entry:
 
 def _others(page: PageContext, places: Uses) -> tuple[Link, ...]:
     """The records, terms and pages that cite a source."""
-    content, lang = page.content, page.lang
+    content = page.content
     terms = {t.id: t for t in content.terms}
     return (
-        *(link(page, f"evidence/{one}", content.evidence_by_id[one].name[lang]) for one in places.evidence),
-        *(link(page, "glossary", terms[one].term[lang], one) for one in places.terms),
+        *(link(page, f"evidence/{one}", page.text(content.evidence_by_id[one].name)) for one in places.evidence),
+        *(link(page, "glossary", page.text(terms[one].term), one) for one in places.terms),
         *(link(page, key) for key in places.pages),
     )
 
 
 def _country(page: PageContext, country: str) -> CountryRecords:
-    records = sorted((r for r in page.content.evidence if r.country == country), key=lambda r: fold(r.name[page.lang]))
-    links = ((link(page, r.key, r.name[page.lang], "sources"), len(dict.fromkeys(r.sources))) for r in records)
+    records = sorted((r for r in page.content.evidence if r.country == country), key=lambda r: fold(page.text(r.name)))
+    links = ((link(page, r.key, page.text(r.name), "sources"), len(dict.fromkeys(r.sources))) for r in records)
     sources = {s for r in records for s in r.sources}
     return CountryRecords(f"country-{country.lower()}", page.label("countries", country), len(sources), tuple(links))

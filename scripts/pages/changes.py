@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.content import changelog
-from scripts.content.model import Content
+from scripts.content.model import Content, Text
 from scripts.facts.editions import Difference, Item, Summary, compare, read_all, summarise
 from scripts.frontend.templates import show
-from scripts.pages.context import PageContext
+from scripts.pages.context import PageContext, in_language
 from scripts.tools.settings import Settings
 
 Link = Callable[[str], str | None]  # the key of a page -> its address, None when there is no such page
@@ -73,7 +73,7 @@ class Headed:
 
 def changes(page: PageContext) -> tuple[Headed, ...]:
     """The whole page: every edition."""
-    known = {key for lang, key in page.addresses if lang == page.lang}
+    known = {key for lang, key in page.addresses if lang == page.site}
 
     def link(key: str) -> str | None:
         return page.url(key) if key in known else None
@@ -137,15 +137,21 @@ def _changes(
     old, new = items
 
     def lines(keys: Sequence[str], edition: Mapping[str, Item]) -> tuple[Line, ...]:
-        return tuple(Line(edition[key]["title"][lang], link(f"{folder}/{key}")) for key in keys)
+        return tuple(Line(_title(edition[key], lang), link(f"{folder}/{key}")) for key in keys)
 
     changed = tuple(
-        Line(new[key]["title"][lang], link(f"{folder}/{key}"), tuple(_parts(folder, key, difference, items, content, lang)))
+        Line(_title(new[key], lang), link(f"{folder}/{key}"), tuple(_parts(folder, key, difference, items, content, lang)))
         for key in difference.changed
     )
     every = {"added": lines(difference.added, new), "changed": changed, "removed": lines(difference.removed, old)}
     title = "changes.practices" if folder == "practices" else "changes.records"
     return Changes(title, tuple((f"changes.{name}", found) for name, found in every.items() if found))
+
+
+def _title(item: Item, lang: str) -> str:
+    """What an edition calls a practice or record, marked where it had no name in this language."""
+    text = Text(**item["title"])
+    return in_language(text[lang], text.lang_of(lang), lang)
 
 
 def _parts(

@@ -18,6 +18,7 @@ from scripts.content.model import LANGUAGES, Content, Evidence, Page
 from scripts.content.prose import ACTORS, CITATION, CITATIONS, linked_key
 from scripts.content.read import load
 from scripts.facts.addresses import Addresses, relative
+from scripts.facts.translation import waiting_languages
 from scripts.frontend.templates import macro, show
 from scripts.pages import practice, record, term_links
 from scripts.pages.context import PageContext
@@ -52,7 +53,7 @@ def compose(content: Content, where: Settings) -> dict[str, str]:
     composer = _Composer(content, where, addresses, _behind(content))
     files = {}
     for lang in LANGUAGES:
-        pages = [key for language, key in content.pages if language == lang]
+        pages = [key for language, key in content.shown if language == lang]
         for key in [*pages, *(one.key for one in content.evidence)]:
             files[_file(lang, addresses.of(lang, key))] = composer.page(lang, key)
     return files
@@ -79,13 +80,21 @@ class _Composer:
     def page(self, lang: str, key: str) -> str:
         """The text of a page of docs/ or of a record."""
         view = PageContext(self.content, self.addresses, self.where, lang, key)
-        if page := self.content.pages.get((lang, key)):
+        if page := self.content.shown.get((lang, key)):
             meta = _meta(view, page.title, page.description, page.path)
             if (lang, key) in self.behind:
                 meta["behind"] = True
+            if page.waits:  # all of it in the language in which it is written, on the other language's site
+                meta |= {"waiting": True, "lang": page.written}
+                view = PageContext(self.content, self.addresses, self.where, page.written, key, lang)
             return _document(meta, filled(view, page))
         one = self.content.evidence_by_id[key.removeprefix("evidence/")]
-        return _document(_meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path), _record_body(view, one))
+        meta = _meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path)
+        if lang in waiting_languages(one):
+            meta["waiting"] = True
+        if one.name.lang_of(lang) != lang:
+            meta["lang"] = one.name.lang_of(lang)
+        return _document(meta, _record_body(view, one))
 
 
 def write(files: dict[str, str], folder: Path) -> int:
@@ -118,8 +127,13 @@ def _meta(view: PageContext, title: str, description: str, source: str) -> dict[
         "address": view.addresses.of(view.lang, view.key),
         "twin": view.addresses.of(twin, view.key),
         "source": source,
-        "crumbs": [[view.title(key), view.addresses.of(view.lang, key)] for key in _parents(view)],
+        "crumbs": [[view.title(key), view.addresses.of(view.lang, key), _written(view, key)] for key in _parents(view)],
     }
+
+
+def _written(view: PageContext, key: str) -> str:
+    """The language of a page's title."""
+    return view.content.shown[view.lang, key].written or view.lang
 
 
 def _kind(key: str) -> str:
@@ -177,7 +191,7 @@ def _picture(view: PageContext, page: Page, match: re.Match[str]) -> str:
     if folder != "docs/images" or name not in view.content.pictures:
         return match.group(0)
     width, height = view.content.pictures[name]
-    source = relative(view.addresses.of(view.lang, view.key), f"images/{name}")
+    source = relative(view.address, f"images/{name}")
     return macro("inline.html", "picture", source, words, width, height)
 
 
@@ -185,7 +199,7 @@ def _relink(view: PageContext, page: Page, match: re.Match[str]) -> str:
     """A link between files of docs/ (as GitHub follows it) becomes a link between composed files."""
     target, fragment = match.group(1), match.group(2) or ""
     key = linked_key(page, target)
-    if (view.lang, key) not in view.addresses:
+    if (view.site, key) not in view.addresses:
         return match.group(0)
     return f"]({view.url(key)}index.md{fragment})"
 

@@ -115,7 +115,7 @@ def _blocks(count: int, step: float) -> str:
 
 def _line(page: PageContext, record: Evidence) -> RecordLine:
     facts = said(page.label("kinds", record.kind), record.year)
-    return RecordLine(link(page, record.key, record.name[page.lang]), strongest_mark(page, [record]), facts, record.organisation[page.lang])
+    return RecordLine(link(page, record.key, page.text(record.name)), strongest_mark(page, [record]), facts, page.text(record.organisation))
 
 
 def _missing(page: PageContext, records: Sequence[Evidence], instruments: Sequence[Evidence]) -> tuple[Missing, ...]:
@@ -125,4 +125,4 @@ def _missing(page: PageContext, records: Sequence[Evidence], instruments: Sequen
     found = [] if instruments else [Missing(page.t("country.no-instrument"))]
     if not any(result.basis in MEASURED for r in records for result in r.results):
         found.append(Missing(page.t("country.no-measured")))
-    return (*found, *(Missing(r.gaps[page.lang], link(page, r.key, r.name[page.lang])) for r in records if r.gaps))
+    return (*found, *(Missing(page.text(r.gaps), link(page, r.key, page.text(r.name))) for r in records if r.gaps))

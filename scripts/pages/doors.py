@@ -30,9 +30,14 @@ def doors(
     else:
         yield "page.add-evidence", contribute("add-evidence")
     yield "page.report", where.issue(SENTENCE, page=here) or contribute("report")
-    yield "door.translation", where.issue(TRANSLATION, page=here) or contribute("translation")
+    yield "door.translation", translation_door(where, here, contribute)
     if where.mail:
         yield "door.mail", letter(content, where.mail, lang, str(meta.get("title", "")), here)
+
+
+def translation_door(where: Settings, here: str, contribute: Callable[[str], str]) -> str:
+    """Where the translation of the page at `here` is proposed: the form, or without a repository the section that says how."""
+    return where.issue(TRANSLATION, page=here) or contribute("translation")
 
 
 def letter(content: Content, mail: str, lang: str, title: str, here: str) -> str:

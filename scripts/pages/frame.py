@@ -10,8 +10,10 @@ from scripts.content.model import Content
 from scripts.facts.addresses import Addresses, relative
 from scripts.frontend.assets import assets
 from scripts.frontend.policy import policy
+from scripts.frontend.templates import markup_kept
 from scripts.pages import jsonld
-from scripts.pages.doors import doors
+from scripts.pages.context import in_language
+from scripts.pages.doors import doors, translation_door
 from scripts.tools.settings import Settings
 
 
@@ -35,6 +37,7 @@ class PageFrame:
         self.lang = lang
         self.twin_lang = "en" if lang == "es" else "es"
         self.content = frame.content
+        self._words = markup_kept(lambda word, **values: frame.content.word(word, lang, **values))
         self._frame = frame
         self._address = meta.get("address", "")
         where = frame.settings
@@ -51,7 +54,7 @@ class PageFrame:
 
     def t(self, word: str, **values: object) -> str:
         """A word of the interface in the page's language."""
-        return self.content.word(word, self.lang, **values)
+        return self._words(word, **values)
 
     def root(self, target: str = "") -> str:
         """Relative address of something below the site's root, such as a stylesheet."""
@@ -73,6 +76,7 @@ class PageFrame:
             key=meta.get("key", ""),
             kind=meta.get("kind", ""),
             lang=self.lang,
+            written=meta.get("lang") or self.lang,
             title=meta.get("title", ""),
             description=meta.get("description", ""),
             address=self._address,
@@ -93,7 +97,18 @@ class PageFrame:
         if self.meta.get("kind") == "home":
             return []
         above = [MenuLink(self.t("site.home"), self.url("index"))]
-        return above + [MenuLink(text, relative(self._address, address)) for text, address in self.meta.get("crumbs", ())]
+        found = self.meta.get("crumbs", ())
+        return above + [MenuLink(in_language(text, lang, self.lang), relative(self._address, address)) for text, address, lang in found]
+
+    @property
+    def title(self) -> str:
+        """The page's title, marked where it is in the other language."""
+        return in_language(self.meta.get("title", ""), self.meta.get("lang", ""), self.lang)
+
+    @property
+    def description(self) -> str:
+        """The page's description, marked where it is in the other language."""
+        return in_language(self.meta.get("description", ""), self.meta.get("lang", ""), self.lang)
 
     def menu(self, name: str) -> list[MenuLink]:
         """A menu of data/menu.yml."""
@@ -101,16 +116,27 @@ class PageFrame:
         return [self._menu_link(key, here) for key in self.content.menu[name]]
 
     def _menu_link(self, key: str, here: str) -> MenuLink:
-        page = self.content.pages[self.lang, key]
-        return MenuLink(page.short or page.title, self.url(key), here == key or here.startswith(key + "/"))
+        page = self.content.shown[self.lang, key]
+        name = in_language(page.short or page.title, page.written, self.lang)
+        return MenuLink(name, self.url(key), here == key or here.startswith(key + "/"))
 
     @property
     def doors(self) -> list[MenuLink]:
         """The ways to improve this page."""
-        here = self.permanent or self._address or "/"
-        contribute = self.url("contribute")
-        found = doors(self.content, self._frame.settings, self.meta, self.lang, here, lambda section: f"{contribute}#{section}")
+        found = doors(self.content, self._frame.settings, self.meta, self.lang, self._here, self._contribute)
         return [MenuLink(self.t(word), address) for word, address in found]
+
+    @property
+    def translation_door(self) -> str:
+        """Where a translation of this page is proposed."""
+        return translation_door(self._frame.settings, self._here, self._contribute)
+
+    @property
+    def _here(self) -> str:
+        return self.permanent or self._address or "/"
+
+    def _contribute(self, section: str) -> str:
+        return f"{self.url('contribute')}#{section}"
 
     def _alternates(self, site_url: str | None) -> list[tuple[str, str]]:
         """Absolute (hreflang, address) pairs; Spanish is the default for other languages."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.content.model import Term
+from scripts.facts.translation import waiting_languages
 from scripts.pages.context import PageContext
+from scripts.pages.doors import translation_door
 from scripts.pages.parts import Link, link
 from scripts.tools.sorting import fold, initial
 
@@ -31,7 +33,9 @@ class CountryWords:
 
 @dataclass(frozen=True)
 class Entry:
-    """A term. `other`: its word in the other language; `sources`: who says so, each leading to its line in the bibliography."""
+    """A term. `other`: its word in the other language, "" while that is not known; `sources`: who says so, each leading to its line in the
+    bibliography; `translation`: where its missing language is proposed, None where it has both.
+    """
 
     id: str
     term: str
@@ -39,6 +43,7 @@ class Entry:
     definition: str
     words: tuple[CountryWords, ...]
     sources: tuple[Link, ...]
+    translation: str | None
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,9 @@ class Glossary:
 
 def glossary(page: PageContext) -> Glossary:
     """The whole list. `synonyms` only help the search: nobody attests them, so they are not shown."""
-    terms = sorted(page.content.terms, key=lambda t: fold(t.term[page.lang]))
+    terms = sorted(page.content.terms, key=lambda t: fold(page.text(t.term)))
     other = "en" if page.lang == "es" else "es"
-    groups = groupby(terms, key=lambda t: initial(t.term[page.lang]))
+    groups = groupby(terms, key=lambda t: initial(page.text(t.term)))
     return Glossary(len(terms), other, tuple((letter, tuple(_entry(page, t, other) for t in group)) for letter, group in groups))
 
 
@@ -64,12 +69,18 @@ def _entry(page: PageContext, term: Term, other: str) -> Entry:
     sources = [page.source(s) for s in dict.fromkeys(term.sources)]
     return Entry(
         id=term.id,
-        term=term.term[page.lang],
-        other=term.term[other],
-        definition=term.definition[page.lang],
+        term=page.text(term.term),
+        other=term.term.given(other) if term.term.given(page.lang) else "",
+        definition=page.text(term.definition),
         words=tuple(CountryWords(page.label("countries", c), tuple(_word(page, c, w) for w in term.variants[c])) for c in countries),
         sources=tuple(link(page, "bibliography", s.publisher, s.id) for s in sources),
+        translation=_translation(page, term) if waiting_languages(term) else None,
     )
+
+
+def _translation(page: PageContext, term: Term) -> str:
+    here = f"{page.settings.home or ''}{page.address}#{term.id}"
+    return translation_door(page.settings, here, lambda section: page.url("contribute", section))
 
 
 def language_of(country: str, text: str) -> str:

@@ -18,7 +18,7 @@ class Hero:
 
 def hero(page: PageContext) -> Hero:
     """What the front page opens with."""
-    return Hero(page.content.pages[page.lang, "index"].title, page.url("search"))
+    return Hero(page.title("index"), page.url("search"))
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def doors(page: PageContext) -> tuple[RoleDoor, ...]:
         RoleDoor(
             f"role-{role}",
             link(page, f"roles/{role}", page.label("actors", role)),
-            page.content.pages[page.lang, f"roles/{role}"].description,
+            page.description(f"roles/{role}"),
         )
         for role in page.content.vocabulary["actors"]
         if role != "international"

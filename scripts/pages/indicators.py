@@ -48,20 +48,19 @@ def all_indicators(page: PageContext) -> Indicators:
 
 
 def _group(page: PageContext, practice: Practice) -> Group:
-    lang = page.lang
     rows = (
         Row(
             id=f"indicator-{practice.number}-{one.id}",
-            name=one.name[lang],
-            note=one.note[lang] if one.note else None,
-            unit=one.unit[lang],
-            formula=one.formula[lang] if one.formula else None,
+            name=page.text(one.name),
+            note=page.text(one.note) if one.note else None,
+            unit=page.text(one.unit),
+            formula=page.text(one.formula) if one.formula else None,
             standards=", ".join(one.standards),
             cited=page.cite([one.source]),
         )
         for one in practice.indicators
     )
-    return Group(practice_link(page, practice), _worksheet(page, practice_sheet(page.content, practice, lang)), tuple(rows))
+    return Group(practice_link(page, practice), _worksheet(page, practice_sheet(page.content, practice, page.lang)), tuple(rows))
 
 
 def _worksheet(page: PageContext, sheet: Sheet) -> tuple[Download, ...]:

@@ -17,11 +17,14 @@ Thing = dict[str, Any]
 
 @dataclass(frozen=True)
 class PagePlace:
-    """A page and where it stands. `base`: what published addresses start with, None where that is not known; `address` lies below it."""
+    """A page and where it stands. `written`: the language of its text, not that of the site where it waits for its translation;
+    `base`: what published addresses start with, None where that is not known; `address` lies below it.
+    """
 
     key: str
     kind: str
     lang: str
+    written: str
     title: str
     description: str
     address: str
@@ -56,7 +59,7 @@ def describe(page: PagePlace) -> Thing:
         "@type": _TYPES.get(page.key, _KINDS.get(page.kind, "WebPage")),
         "name": page.title,
         "description": page.description,
-        "inLanguage": page.lang,
+        "inLanguage": page.written,
         "license": LICENCE,
     }
     if page.canonical:
@@ -84,7 +87,7 @@ def _part_of(page: PagePlace) -> Thing:
 def _article(page: PagePlace) -> Thing:
     """A practice: our text, based on the forum's sentence."""
     practice = next(p for p in page.content.practices if p.key == page.key)
-    forum = page.content.pages[page.lang, "forum"]
+    forum = page.content.shown[page.lang, "forum"]
     based_on = {"@type": "CreativeWork", "name": forum.title, "text": practice.statement.es, "inLanguage": "es"}
     return {
         "headline": page.title,

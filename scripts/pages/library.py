@@ -135,7 +135,7 @@ def _facet(page: PageContext, facet: Facet) -> FacetBox:
 
 
 def _group(page: PageContext, code: str) -> Group:
-    records = sorted((r for r in page.content.evidence if r.country == code), key=lambda r: fold(r.name[page.lang]))
+    records = sorted((r for r in page.content.evidence if r.country == code), key=lambda r: fold(page.text(r.name)))
     return Group(code, page.label("countries", code), tuple(_item(page, r) for r in records))
 
 
@@ -143,8 +143,8 @@ def _item(page: PageContext, record: Evidence) -> Item:
     word = "library.practices" if len(record.practices) > 1 else "library.practice-number"
     numbers = page.t(word, numbers=",\u00a0".join(str(n) for n in record.practices))
     return Item(
-        page=link(page, record.key, record.name[page.lang]),
+        page=link(page, record.key, page.text(record.name)),
         basis=strongest_mark(page, [record]),
-        facts=said(page.label("kinds", record.kind), record.year, record.organisation[page.lang], numbers),
+        facts=said(page.label("kinds", record.kind), record.year, page.text(record.organisation), numbers),
         data={f.letter: " ".join(f.values(page, record)) for f in FACETS if f.name != "country"},
     )

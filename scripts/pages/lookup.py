@@ -23,5 +23,5 @@ class Search:
 
 def search(page: PageContext) -> Search:
     """The form and an empty list that overrides/scripts/lookup.js fills."""
-    root = relative(page.addresses.of(page.lang, page.key), "")
-    return Search(page.url("search"), root, f"{root}search/{page.lang}/", tuple(link(page, key) for key in _LISTS))
+    root = relative(page.address, "")
+    return Search(page.url("search"), root, f"{root}search/{page.site}/", tuple(link(page, key) for key in _LISTS))

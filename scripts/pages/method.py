@@ -72,5 +72,5 @@ def contact(page: PageContext) -> Contact | None:
     mail = page.settings.mail
     if not mail:
         return None
-    here = (page.settings.home or "/") + page.addresses.of(page.lang, page.key)
+    here = (page.settings.home or "/") + page.address
     return Contact(mail, letter(page.content, mail, page.lang, page.title(page.key), here))

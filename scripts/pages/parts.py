@@ -125,7 +125,7 @@ def mark(page: PageContext, basis: str) -> Mark:
 
 def result_lines(page: PageContext, record: Evidence) -> tuple[ResultLine, ...]:
     """The results of a record."""
-    return tuple(ResultLine(mark(page, one.basis), one.text[page.lang], _as_of(page, one)) for one in record.results)
+    return tuple(ResultLine(mark(page, one.basis), page.text(one.text), _as_of(page, one)) for one in record.results)
 
 
 def _as_of(page: PageContext, one: Result) -> str:
@@ -144,12 +144,12 @@ def record_card(page: PageContext, record: Evidence) -> RecordCard:
     """A record in short. Its sources stand on its own page: on a practice's they would be two thirds of the text."""
     basis = strongest_basis([record], page.content.vocabulary["bases"])
     return RecordCard(
-        name=record.name[page.lang],
+        name=page.text(record.name),
         facts=said(page.label("kinds", record.kind), record.year),
         basis=mark(page, basis) if basis else None,
-        what=record.what[page.lang],
+        what=page.text(record.what),
         results=result_lines(page, record),
-        organisation=record.organisation[page.lang],
+        organisation=page.text(record.organisation),
         page=link(page, record.key, page.t("record.open", count=len(record.sources))),
     )
 
@@ -163,7 +163,7 @@ def record_line(page: PageContext, record: Evidence) -> RecordLine:
 
 def said(*facts: object) -> tuple[str, ...]:
     """Those of some facts that are known, in words."""
-    return tuple(str(one) for one in facts if one)
+    return tuple(one if isinstance(one, str) else str(one) for one in facts if one)
 
 
 def practice_link(page: PageContext, practice: Practice) -> PracticeLink:
@@ -176,8 +176,9 @@ def practice_card(page: PageContext, practice: Practice) -> PracticeCard:
     records = page.records(practice.number)
     basis = strongest_basis(records, page.content.vocabulary["bases"])
     strongest = f"{page.t('card.strongest')}: {page.label('bases', basis).lower()}" if basis else ""
-    description = page.content.pages[page.lang, practice.key].description
-    return PracticeCard(practice_link(page, practice), description, said(page.t("card.records", count=len(records)), strongest))
+    return PracticeCard(
+        practice_link(page, practice), page.description(practice.key), said(page.t("card.records", count=len(records)), strongest)
+    )
 
 
 def source_line(page: PageContext, source: Source) -> SourceLine:
@@ -212,7 +213,7 @@ def checked(page: PageContext, source: Source) -> tuple[str, str | None]:
 def download(page: PageContext, path: str, text: str, about: str = "") -> Download:
     """A file of the open data by its path below the site's root."""
     count = len(exports(page.content, page.settings.home)[path])
-    return Download(text, relative(page.addresses.of(page.lang, page.key), path), size(page, count), about)
+    return Download(text, relative(page.address, path), size(page, count), about)
 
 
 def size(page: PageContext, count: int) -> str:

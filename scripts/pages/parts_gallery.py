@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from scripts.content.model import LANGUAGES, Content
 from scripts.content.read import load
 from scripts.frontend.assets import assets
-from scripts.frontend.templates import Words, render, show
+from scripts.frontend.templates import Foreign, Words, render, show
 from scripts.pages.parts import Blank, Download, Link, Mark, PracticeCard, PracticeLink, RecordCard, RecordLine, ResultLine, SourceLine
 from scripts.tools.paths import ROOT
 
@@ -56,6 +56,9 @@ def gallery() -> Gallery:
         records=(
             RecordCard("A record with everything", ("Programme", "2019"), marks[0], "What it is. " * 20, results, "An organisation", page),
             RecordCard(_HOSTILE, ("Law",), None, "What it is.", (), _HOSTILE, page),
+            RecordCard(
+                Foreign("Un registro que espera", "es"), ("Law",), None, Foreign("Qué es.", "es"), (), Foreign(_HOSTILE, "es"), page
+            ),
         ),
         lines=(RecordLine(Link("A record in a line", "#"), ("Law", "2020"), marks[0]), RecordLine(Link(_HOSTILE, "#"), (), None)),
         practices=practices,

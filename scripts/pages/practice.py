@@ -85,9 +85,9 @@ def indicators(page: PageContext) -> tuple[IndicatorRow, ...]:
     return tuple(
         IndicatorRow(
             one.id,
-            one.name[page.lang],
-            tuple(text[page.lang] for text in (one.formula, one.note) if text),
-            one.unit[page.lang],
+            page.text(one.name),
+            tuple(page.text(text) for text in (one.formula, one.note) if text),
+            page.text(one.unit),
             ", ".join(one.standards),
             page.cite([one.source]),
         )

@@ -51,13 +51,13 @@ def record(page: PageContext, one: Evidence) -> RecordPage:
         kind=page.label("kinds", one.kind),
         year=one.year,
         actors=tuple(page.label("actors", a) for a in one.actors),
-        organisation=one.organisation[page.lang],
+        organisation=page.text(one.organisation),
         confidence=page.label("confidence", one.confidence),
         sources=Link(sources, "#sources"),
-        what=one.what[page.lang],
+        what=page.text(one.what),
         cited=page.cite(one.sources),
         results=result_lines(page, one),
-        gaps=one.gaps[page.lang] if one.gaps else None,
+        gaps=page.text(one.gaps) if one.gaps else None,
         practices=tuple(practice_link(page, page.content.practice_by_number[number]) for number in one.practices),
         related=_related(page, one),
     )
@@ -79,4 +79,4 @@ def _related_record(page: PageContext, one: Evidence, other: Evidence) -> Relate
     numbers = ", ".join(str(n) for n in sorted(set(one.practices) & set(other.practices)))
     shared = page.t("record.shared", numbers=numbers)
     facts = said(page.label("countries", other.country), page.label("kinds", other.kind), other.year, shared)
-    return RelatedRecord(link(page, other.key, other.name[page.lang]), facts)
+    return RelatedRecord(link(page, other.key, page.text(other.name)), facts)

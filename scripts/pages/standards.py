@@ -37,19 +37,18 @@ def standards(page: PageContext) -> tuple[Standard, ...]:
 
 
 def _standard(page: PageContext, one: Named) -> Standard:
-    lang = page.lang
     order = list(page.content.vocabulary["countries"])
-    records = sorted(one.records, key=lambda r: (order.index(r.country), r.name[lang]))
+    records = sorted(one.records, key=lambda r: (order.index(r.country), page.text(r.name)))
     return Standard(
         id=one.standard.id,
-        short=one.standard.short[lang],
-        name=one.standard.name[lang],
+        short=page.text(one.standard.short),
+        name=page.text(one.standard.name),
         indicators=tuple(
             IndicatorEntry(
-                ", ".join(i.standards), link(page, p.key, i.name[lang], f"indicator-{i.id}"), i.unit[lang], practice_link(page, p)
+                ", ".join(i.standards), link(page, p.key, page.text(i.name), f"indicator-{i.id}"), page.text(i.unit), practice_link(page, p)
             )
             for p, i in one.indicators
         ),
         practices=tuple(practice_link(page, p) for p in one.practices),
-        records=tuple((link(page, r.key, r.name[lang]), page.label("countries", r.country)) for r in records),
+        records=tuple((link(page, r.key, page.text(r.name)), page.label("countries", r.country)) for r in records),
     )

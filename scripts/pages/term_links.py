@@ -66,7 +66,7 @@ class Definition:
 
 def definitions(page: PageContext, terms: Iterable[Term]) -> tuple[Definition, ...]:
     """The page's own words with their definitions."""
-    return tuple(Definition(t.id, link(page, "glossary", t.term[page.lang], t.id), t.definition[page.lang]) for t in terms)
+    return tuple(Definition(t.id, link(page, "glossary", page.text(t.term), t.id), page.text(t.definition)) for t in terms)
 
 
 def _forms(content: Content, lang: str) -> dict[str, Term]:
@@ -77,12 +77,13 @@ def _forms(content: Content, lang: str) -> dict[str, Term]:
         for form in _words_of(term, lang):
             if form not in term.ambiguous:
                 found.setdefault(form, set()).add(term.id)
-    main = {t.term[lang]: t for t in content.terms}
+    main = {word: t for t in content.terms if (word := t.term.given(lang))}
     return {form: main.get(form) or terms[min(ids)] for form, ids in found.items() if len(ids) == 1 or form in main}
 
 
 def _words_of(term: Term, lang: str) -> Iterator[str]:
-    yield term.term[lang]
+    if word := term.term.given(lang):
+        yield word
     for country, variants in term.variants.items():
         yield from (v for v in variants if language_of(country, v) == lang)
 

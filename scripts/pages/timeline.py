@@ -99,10 +99,10 @@ def timeline(page: PageContext) -> Timeline:
 def _entry(page: PageContext, record: Evidence) -> Entry:
     return Entry(
         record.year,
-        link(page, record.key, record.name[page.lang]),
+        link(page, record.key, page.text(record.name)),
         page.label("countries", record.country),
         Mark(record.kind, page.label("kinds", record.kind)),
-        record.organisation[page.lang],
+        page.text(record.organisation),
     )
 
 
@@ -173,6 +173,6 @@ def _tall(page: PageContext, records: Sequence[Evidence]) -> Drawing:
 
 
 def _sign(page: PageContext, record: Evidence, x: float, y: float, size: float) -> Sign:
-    name = record.name[page.lang]
+    name = page.text(record.name)
     title = f"{record.year} · {page.label('kinds', record.kind)} · {name}"
     return Sign(Link(name, page.url(record.key)), title, record.kind, f"{x:.4g}", f"{y:.4g}", f"{size:g}")

@@ -1,4 +1,4 @@
-"""The state of the translations: which pages are behind, by paragraph, with what helps to bring them up to date."""
+"""The state of the translations: which pages are behind, by paragraph, and what waits for a translation, with what helps to complete it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from scripts.content.model import Page
 from scripts.content.prose import claim
 from scripts.facts import history
-from scripts.facts.translation import changes, removed
+from scripts.facts.translation import Waiting, changes, removed, waiting
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link
 from scripts.rules.twins import behind
@@ -39,14 +39,49 @@ class BehindPage:
     claim: str
 
 
-def translations(page: PageContext) -> tuple[BehindPage, ...]:
-    """Every page that is behind its original."""
-    return tuple(_behind(page, translation, original) for translation, original in behind(page.content))
+@dataclass(frozen=True)
+class WaitingText:
+    """Something in one language only. `kind`: the end of the word that says what it is; `language`: the one that it lacks; `edit`: its
+    file, None without a repository.
+    """
+
+    page: Link
+    kind: str
+    language: str
+    path: str
+    edit: str | None
+
+
+@dataclass(frozen=True)
+class Translations:
+    """What is behind, and what is not there yet."""
+
+    behind: tuple[BehindPage, ...]
+    waiting: tuple[WaitingText, ...]
+
+
+def translations(page: PageContext) -> Translations:
+    """Every page that is behind its original, and everything that stands in one language only."""
+    return Translations(
+        tuple(_behind(page, translation, original) for translation, original in behind(page.content)),
+        tuple(_waiting(page, one) for one in waiting(page.content)),
+    )
+
+
+def _waiting(page: PageContext, one: Waiting) -> WaitingText:
+    key, fragment = {
+        "page": (one.id, ""),
+        "record": (f"evidence/{one.id}", ""),
+        "practice": (f"practices/{one.id}", "indicators"),
+        "term": ("glossary", one.id),
+    }[one.kind]
+    shown = Link(page.text(one.name), page.url(key, fragment))
+    return WaitingText(shown, one.kind, page.label("languages", one.lang), one.path, page.settings.edit(one.path))
 
 
 def _behind(page: PageContext, translation: Page, original: Page) -> BehindPage:
     then = _version(original, (translation.translated_from or "").partition("@")[2])
-    address = page.addresses.any_language(page.lang, page.key, translation.lang, translation.key)
+    address = page.addresses.any_language(page.site, page.key, translation.lang, translation.key)
     return BehindPage(
         id=f"{translation.lang}-{translation.key.replace('/', '-')}",
         page=Link(translation.title, address),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.content import changelog
 from scripts.content.model import LANGUAGES, Content
+from scripts.facts.translation import waiting
 from scripts.publishing.repository import Repository
 from scripts.publishing.telling import Refusal, say
 from scripts.publishing.versions import Request
@@ -20,6 +21,7 @@ def demand_ready(request: Request, repository: Repository, content: Content, sit
         raise Refusal("edition-without-site", version=request.version)
     _demand_section(request, repository, content)
     _demand_current_translations(content)
+    _tell_waiting(content)
     _demand_kept_commit(request, repository, content)
 
 
@@ -34,6 +36,13 @@ def _demand_current_translations(content: Content) -> None:
     old = [page.path for page, _ in behind(content)]
     if old:
         raise Refusal("behind", pages=", ".join(old))
+
+
+def _tell_waiting(content: Content) -> None:
+    """One language is enough for an edition: what waits for the other is told, and stops nothing."""
+    found = waiting(content)
+    if found:
+        say(content.ui, "waiting", count=len(found), names=", ".join(dict.fromkeys(one.id for one in found)))
 
 
 def _demand_kept_commit(request: Request, repository: Repository, content: Content) -> None:

@@ -27,7 +27,7 @@ def taken_address(library: Library) -> Iterator[Problem]:
     content = library.content
     addresses, records = Addresses(content), {record.key: record.path for record in content.evidence}
     owners: dict[str, str] = {}
-    for (lang, key), page in content.pages.items():
+    for (lang, key), page in content.shown.items():
         line = library.documents[page.path].line(("slug",))
         if key in records:
             yield Problem(page.path, line, "taken-address", {"address": f"{page.lang}:{key}", "first": records[key]})
@@ -46,7 +46,7 @@ def reserved_address(library: Library) -> Iterator[Problem]:
     """No page and no redirect takes an address under which files of the site or other editions stand."""
     addresses = Addresses(library.content)
     for lang, key in addresses:
-        page = library.content.pages.get((lang, key))
+        page = library.content.shown.get((lang, key))
         if page and key != "index" and _reserved(addresses.of(lang, key)):
             line = library.documents[page.path].line(("slug",))
             yield Problem(page.path, line, "reserved-address", {"address": addresses.of(lang, key)})

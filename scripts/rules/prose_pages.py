@@ -24,8 +24,8 @@ def missing_page(library: Library) -> Iterator[Problem]:
     content = library.content
     stems = {p.stem for p in content.practices} | library.unread_ids
     for practice in content.practices:
-        for lang in LANGUAGES:
-            if (lang, practice.key) not in library.pages:
+        if not any((lang, practice.key) in library.pages for lang in LANGUAGES):  # where only one is missing, missing-twin says so
+            for lang in LANGUAGES:
                 yield Problem(practice.path, 1, "missing-page", {"page": f"docs/{lang}/{practice.key}.md"})
     for page in content.pages.values():
         folder, _, stem = page.key.partition("/")
@@ -119,7 +119,7 @@ def missing_heading(library: Library) -> Iterator[Problem]:
         for line, text in _lines(page):
             for target, part in _PART.findall(text):
                 key = linked_key(page, target)
-                there = content.pages.get((page.lang, key))
+                there = content.shown.get((page.lang, key))
                 if there and part not in {b.id for b in blocks(there)} and not (part in names and markers(there)):
                     values = {"found": f"{target}#{part}", "known": ", ".join(b.id for b in blocks(there) if b.id)}
                     yield Problem(page.path, line, "missing-heading", values)

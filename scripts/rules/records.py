@@ -179,7 +179,7 @@ def common_word(library: Library) -> Iterator[Problem]:
     """A term of the glossary is no word that stands in every text: its links would be everywhere."""
     for term in library.content.terms:
         for lang in ("es", "en"):
-            if term.term[lang].casefold() in _COMMON:
+            if term.term.given(lang).casefold() in _COMMON:
                 yield Problem("data/glossary.yml", term.line, "common-word", {"term": term.term[lang]})
 
 
@@ -206,12 +206,12 @@ def name_without_letters(library: Library) -> Iterator[Problem]:
     for record in library.content.evidence:
         for field, text in (("name", record.name), ("organisation", record.organisation)):
             for lang in LANGUAGES:
-                if not any(c.isalpha() for c in text[lang]):
+                if text.given(lang) and not any(c.isalpha() for c in text.given(lang)):
                     line = library.documents[record.path].line((field, lang))
-                    yield Problem(record.path, line, "name-without-letters", {"where": f"{field}.{lang}", "found": text[lang][:40]})
+                    yield Problem(record.path, line, "name-without-letters", {"where": f"{field}.{lang}", "found": text.given(lang)[:40]})
     for term in library.content.terms:
         for lang in LANGUAGES:
-            if not any(c.isalpha() for c in term.term[lang]):
+            if term.term.given(lang) and not any(c.isalpha() for c in term.term.given(lang)):
                 yield Problem("data/glossary.yml", term.line, "name-without-letters", {"where": lang, "found": term.term[lang][:40]})
 
 

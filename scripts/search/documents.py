@@ -102,7 +102,7 @@ class _Maker:
             place=country,
             names=_distinct([*names, *_short_names(one.name[self.other])]),
             hints=(one.organisation[self.lang],),
-            keywords=one.keywords.get(self.lang, ()),
+            keywords=one.keywords.get(self.lang) or one.keywords.get(self.other, ()),
             passages=tuple(Passage("", text[self.lang]) for text in texts),
             facets={
                 "theme": _distinct(self.content.practice_by_number[number].theme for number in one.practices),
@@ -115,7 +115,7 @@ class _Maker:
     def term(self, one: Term) -> Document:
         words = _distinct(word for words in one.variants.values() for word in words)
         local = [f"{self.content.label('countries', country, self.lang)}: {', '.join(words)}" for country, words in one.variants.items()]
-        foreign = f"{self.content.word('glossary.other', self.lang)} {one.term[self.other]}"
+        foreign = [f"{self.content.word('glossary.other', self.lang)} {word}"] if (word := one.term.given(self.other)) else []
         return Document(
             group="word",
             title=one.term[self.lang],
@@ -124,7 +124,7 @@ class _Maker:
             description=one.definition[self.lang],
             names=_distinct([*words, one.term[self.other]]),
             hints=_distinct(word for language in (self.lang, self.other) for word in one.synonyms.get(language, ())),
-            passages=(Passage("", one.definition[self.lang]), Passage("", " · ".join([*local, foreign]))),
+            passages=(Passage("", one.definition[self.lang]), Passage("", " · ".join([*local, *foreign]))),
             facets={"country": tuple(one.variants)},
         )
 
@@ -138,7 +138,7 @@ class _Maker:
             address=self.addresses.of(self.lang, page.key),
             about="",
             description=page.description,
-            names=_distinct([page.short or "", _of_slug(page), self.content.pages[self.other, page.key].title]),
+            names=_distinct([page.short or "", _of_slug(page), self.content.shown[self.other, page.key].title]),
             keywords=page.keywords,
             passages=(*_passages(page), *(self._after() if page.key == "forum" else ())),
             facets={facet: (value,)} if facet and name else {},

@@ -23,7 +23,7 @@ def files(small_library: Library) -> dict[str, str]:
 
 def test_every_page_and_record_in_both_languages(small_library: Library, files: dict[str, str]) -> None:
     content = small_library.content
-    assert len(files) == len(content.pages) + 2 * len(content.evidence)
+    assert len(files) == len(content.shown) + 2 * len(content.evidence)
     assert "es/practicas/acuerdos-de-prueba/index.md" in files
     assert "en/practices/trial-agreements/index.md" in files
 

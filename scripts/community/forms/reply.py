@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.community.answer import link, plain
-from scripts.community.forms.answers import BESIDES, PAIRS, consents, label, labels, waiting
+from scripts.community.forms.answers import BESIDES, consents, label, labels, waiting
 from scripts.community.forms.record import Note, Proposal, has_address, has_name
 from scripts.content.model import LANGUAGES
 from scripts.tools.phrases import fill
@@ -81,7 +81,7 @@ def _questions(desk: Desk, given: Mapping[str, str], one: Proposal, problems: li
     for note in one.notes:
         yield note.question, _noted(desk, note, lang)
     noted = {note.question for note in one.notes}
-    for problem in author_problems(given, one, problems):
+    for problem in author_problems(one, problems):
         question = one.questions[problem.line - 1]
         if question in noted and problem.rule not in _TOLD_AS_THEY_ARE | _MARKUP:
             continue
@@ -95,20 +95,9 @@ def _questions(desk: Desk, given: Mapping[str, str], one: Proposal, problems: li
         yield question, desk.say(word, lang, **values) + link(problem, desk.ui, desk.manual, lang)
 
 
-def author_problems(given: Mapping[str, str], one: Proposal, problems: list[Problem]) -> list[Problem]:
-    """Those of the problems that the author can mend: not what waits for the other language, not what a maintainer sees to."""
-    found = [p for p in problems if p.rule not in _NOT_THE_AUTHORS and 0 < p.line <= len(one.questions)]
-    return [p for p in found if not _waits(p, given, one)]
-
-
-def _waits(problem: Problem, given: Mapping[str, str], one: Proposal) -> bool:
-    """Is this only that one of the two languages is not there yet?"""
-    question = one.questions[problem.line - 1]
-    pair = "result" if question == "basis" else question.rpartition("_")[0]
-    written = {lang for lang in LANGUAGES if given.get(f"{pair}_{lang}")}
-    if problem.rule == "pair-figures":
-        return len(written) == 1 or any(len([lang for lang in LANGUAGES if given.get(f"{p}_{lang}")]) == 1 for p in PAIRS)
-    return len(written) == 1 and problem.values.get("field") in LANGUAGES
+def author_problems(one: Proposal, problems: list[Problem]) -> list[Problem]:
+    """Those of the problems that the author can mend: not what a maintainer sees to."""
+    return [p for p in problems if p.rule not in _NOT_THE_AUTHORS and 0 < p.line <= len(one.questions)]
 
 
 def _noted(desk: Desk, note: Note, lang: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 from urllib.parse import unquote
 
 from scripts.content.files import SourceFile, SourceTree
+from scripts.content.model import LANGUAGES
 from scripts.tools.html import Reader
 from scripts.tools.markdown import ALLOWED_COMMENT, Run
 from scripts.tools.problems import Problem
@@ -240,7 +241,7 @@ def unseen_link(file: SourceFile) -> Iterator[Problem]:
 
 
 def missing_target(tree: SourceTree) -> Iterator[Problem]:
-    """A link within the site leads to a file that is there, in the same language."""
+    """A link within the site leads to a file that is there, in the same language; or in the other, while the page waits for this one."""
     for file in tree.files:
         for line, address, picture in _addresses(file):
             path = unquote(address.partition("#")[0].partition("?")[0])
@@ -248,8 +249,17 @@ def missing_target(tree: SourceTree) -> Iterator[Problem]:
                 continue
             target = _target(file, path)
             home = "docs/images/" if picture else "/".join(file.path.split("/")[:2]) + "/"
-            if target not in tree.paths or not target.startswith(home) or "?" in address:
+            there = target in tree.paths or (not picture and _twin(target) in tree.paths)
+            if not there or not target.startswith(home) or "?" in address:
                 yield Problem(file.path, line, "missing-target", {"found": address[:60], "target": target[:80]})
+
+
+def _twin(target: str) -> str:
+    """The path of the same page in the other language; "" of what is no page."""
+    for own, other in permutations(LANGUAGES):
+        if target.startswith(f"docs/{own}/") and target.endswith(".md"):
+            return target.replace(f"docs/{own}/", f"docs/{other}/", 1)
+    return ""
 
 
 def _target(file: SourceFile, address: str) -> str:
