@@ -20,23 +20,20 @@ from scripts.content.model import (
     Content,
     Evidence,
     FollowUp,
-    Indicator,
     Page,
     Practice,
     Redirect,
-    Result,
     Source,
     SourceState,
     Standard,
     Term,
-    Text,
 )
+from scripts.content.records import choice, evidence, follow_up, page, practice, redirect, source, source_state, standard, term
 from scripts.content.schemas import Schemas
 from scripts.tools.paths import ROOT, read_lines
 from scripts.tools.phrases import Phrases
 from scripts.tools.pictures import PictureError, picture_size
 from scripts.tools.problems import Problem
-from scripts.tools.web_address import on_host
 from scripts.tools.yaml import Document, decoded, read_yaml, read_yaml_file
 
 _GROUND = frozenset(f"data/{name}.yml" for name in ("vocabulary", "ui", "menu", "hosts"))
@@ -98,14 +95,14 @@ def load(root: Path = ROOT) -> Library:
     reader = _Reader(root)
     vocabulary = reader.vocabulary()
     ui = reader.mapping("ui.yml")
-    practices = tuple(p for path in reader.list("data/practices") if (p := reader.practice(path)))
-    evidence = tuple(e for path in reader.list("data/evidence") if (e := reader.evidence(path)))
+    practices = tuple(p for path in reader.files_in("data/practices") if (p := reader.practice(path)))
+    records = tuple(e for path in reader.files_in("data/evidence") if (e := reader.evidence(path)))
     reader.declare(reader.data("sources.yml"), "data/sources.yml", ())
     terms = tuple(reader.terms())
     pages = {(p.lang, p.key): p for lang in LANGUAGES for p in reader.pages(lang)}
     content = Content(
         practices=tuple(sorted(practices, key=lambda p: p.number)),
-        evidence=evidence,
+        evidence=records,
         sources=reader.sources,
         terms=terms,
         vocabulary=vocabulary,
@@ -149,7 +146,7 @@ class _Reader:
         hosts = self.mapping("hosts.yml")
         self.never_link: tuple[str, ...] = tuple(hosts.get("never_link", ()))
 
-    def list(self, folder: str) -> list[str]:
+    def files_in(self, folder: str) -> list[str]:
         """Paths of the YAML files of a folder; a name that starts with an underscore is a template."""
         files = sorted((self.root / folder).glob("*.yml"))
         return [f.relative_to(self.root).as_posix() for f in files if _is_content(f) and not f.name.startswith("_")]
@@ -182,45 +179,17 @@ class _Reader:
 
     def vocabulary(self) -> dict[str, dict[str, Choice]]:
         lists = self.mapping("vocabulary.yml")
-        return {name: {entry["id"]: _choice(entry) for entry in entries} for name, entries in lists.items()}
+        return {name: {entry["id"]: choice(entry) for entry in entries} for name, entries in lists.items()}
 
     def practice(self, path: str) -> Practice | None:
         value = self.read(path).value
-        if not self.well_formed(path):
-            return None
-        return Practice(
-            number=value["number"],
-            stem=Path(path).stem,
-            theme=value["theme"],
-            actors=tuple(value["actors"]),
-            statement=_text(value["statement"]),
-            indicators=tuple(_indicator(i) for i in value["indicators"]),
-            path=path,
-        )
+        return practice(value, path) if self.well_formed(path) else None
 
     def evidence(self, path: str) -> Evidence | None:
         document = self.read(path)
         value = document.value
         sources = self.declare(document, path, ("sources",)) if isinstance(value, dict) else ()  # before giving up: others cite them
-        if not self.well_formed(path):
-            return None
-        return Evidence(
-            id=Path(path).stem,
-            name=_text(value["name"]),
-            organisation=_text(value["organisation"]),
-            country=value["country"],
-            kind=value["kind"],
-            actors=tuple(value["actors"]),
-            practices=tuple(value["practices"]),
-            what=_text(value["what"]),
-            confidence=value["confidence"],
-            sources=sources,
-            year=value.get("year"),
-            results=tuple(Result(r["basis"], _text(r), r.get("as_of", "")) for r in value.get("results", ())),
-            gaps=_text(value["gaps"]) if value.get("gaps") else None,
-            keywords={lang: tuple(words) for lang, words in value.get("keywords", {}).items()},
-            path=path,
-        )
+        return evidence(value, path, sources) if self.well_formed(path) else None
 
     def declare(self, document: Document, path: str, place: tuple[str, ...]) -> tuple[str, ...]:
         """Register the sources that a file declares and return the ids of all that it lists."""
@@ -234,60 +203,30 @@ class _Reader:
                 continue
             if not isinstance(entry, Mapping) or not isinstance(entry.get("id"), str):
                 continue
-            source = self.source(entry, path, document.line((*place, index)))
-            ids.append(source.id)
-            self.declarations.append(source)
-            self.sources.setdefault(source.id, source)
+            found = source(entry, path, document.line((*place, index)), self.never_link)
+            ids.append(found.id)
+            self.declarations.append(found)
+            self.sources.setdefault(found.id, found)
         return tuple(ids)
-
-    def source(self, entry: Mapping[str, Any], path: str, line: int) -> Source:
-        url = str(entry.get("url", ""))
-        return Source(
-            id=entry["id"],
-            url=url,
-            title=str(entry.get("title", "")),
-            publisher=str(entry.get("publisher", "")),
-            lang=str(entry.get("lang", "")),
-            published=entry.get("published"),
-            copy=bool(entry.get("copy", False)),
-            title_as_seen=bool(entry.get("title_as_seen", True)),
-            linked=not on_host(url, self.never_link),
-            marks=tuple(mark for mark in entry.get("marks") or () if isinstance(mark, str)),
-            path=path,
-            line=line,
-        )
 
     def source_states(self) -> Iterator[tuple[str, SourceState]]:
         """What the weekly check found; nothing before its first round."""
         path = "data/source-states.yml"
         value = self.read(path).value if (self.root / path).exists() else None
         if value and self.well_formed(path):
-            for name, state in value["sources"].items():
-                yield (
-                    name,
-                    SourceState(state["state"], state.get("checked", value["checked"]), state.get("to", ""), state.get("archived", "")),
-                )
+            yield from ((name, source_state(state, value["checked"])) for name, state in value["sources"].items())
 
     def terms(self) -> Iterator[Term]:
         document = self.data("glossary.yml")
         if not self.well_formed("data/glossary.yml"):
             return
         for index, value in enumerate(document.value or ()):
-            yield Term(
-                id=value["id"],
-                term=Text(**{lang: value[lang]["term"] for lang in LANGUAGES if lang in value}),
-                definition=Text(**{lang: value[lang]["definition"] for lang in LANGUAGES if lang in value}),
-                sources=tuple(value["sources"]),
-                variants={k: tuple(v) for k, v in value.get("variants", {}).items()},
-                synonyms={k: tuple(v) for k, v in value.get("synonyms", {}).items()},
-                ambiguous=tuple(value.get("ambiguous", ())),
-                line=document.line((index,)),
-            )
+            yield term(value, document.line((index,)))
 
     def standards(self) -> Iterator[Standard]:
         entries = self.data("standards.yml").value or ()
         for value in entries if self.well_formed("data/standards.yml") else ():
-            yield Standard(value["id"], _text(value["short"]), _text(value["name"]), tuple(value["patterns"]))
+            yield standard(value)
 
     def everyday_words(self) -> Iterator[tuple[str, ...]]:
         entries = self.data("everyday.yml").value or ()
@@ -297,23 +236,12 @@ class _Reader:
     def follow_ups(self) -> Iterator[FollowUp]:
         document = self.data("follow-up.yml")
         for index, value in enumerate(document.value or () if self.well_formed("data/follow-up.yml") else ()):
-            yield FollowUp(
-                id=value["id"],
-                date=value["date"],
-                practices=tuple(value["practices"]),
-                what=_text(value["what"]),
-                confidence=value["confidence"],
-                sources=tuple(value["sources"]),
-                before=value.get("before", False),
-                gaps=_text(value["gaps"]) if value.get("gaps") else None,
-                line=document.line((index,)),
-            )
+            yield follow_up(value, document.line((index,)))
 
     def redirects(self) -> Iterator[Redirect]:
         document = self.data("redirects.yml")
         for index, value in enumerate(document.value or () if self.well_formed("data/redirects.yml") else ()):
-            key, _, fragment = value["to"].partition("#")
-            yield Redirect(value["from"], key, fragment, value.get("gone", False), document.line((index,)))
+            yield redirect(value, document.line((index,)))
 
     def pictures(self) -> Iterator[tuple[str, tuple[int, int]]]:
         for file in sorted(filter(_is_content, (self.root / "docs/images").glob("*"))):
@@ -324,9 +252,9 @@ class _Reader:
         folder = self.root / "docs" / lang
         for file in sorted(filter(_is_content, folder.rglob("*.md"))):
             path = file.relative_to(self.root).as_posix()
-            page = self.page(file, path, lang, file.relative_to(folder).with_suffix("").as_posix())
-            if page:
-                yield page
+            found = self.page(file, path, lang, file.relative_to(folder).with_suffix("").as_posix())
+            if found:
+                yield found
 
     def page(self, file: Path, path: str, lang: str, key: str) -> Page | None:
         raw = file.read_bytes()
@@ -347,7 +275,7 @@ class _Reader:
         self.problems += self.schemas.refused(document, path)
         if not self.well_formed(path):
             return None
-        return _page(document.value, text, match.end(), path, lang, key)
+        return page(document.value, text, match.end(), path, lang, _key(key))
 
 
 def read_page(text: str, path: str, lang: str, key: str) -> Page | None:
@@ -356,23 +284,7 @@ def read_page(text: str, path: str, lang: str, key: str) -> Page | None:
     meta = read_yaml(match.group(1) or "", first_line=2).value if match else None
     if not match or not isinstance(meta, dict) or not {"title", "description"} <= set(meta):
         return None
-    return _page(meta, text, match.end(), path, lang, key)
-
-
-def _page(meta: Mapping[str, Any], text: str, body: int, path: str, lang: str, key: str) -> Page:
-    return Page(
-        lang=lang,
-        key=_key(key),
-        path=path,
-        title=meta["title"],
-        description=meta["description"],
-        slug=meta.get("slug", ""),
-        body=text[body:],
-        body_line=text[:body].count("\n") + 1,
-        short=meta.get("short"),
-        translated_from=meta.get("translated_from"),
-        keywords=tuple(meta.get("keywords", ())),
-    )
+    return page(meta, text, match.end(), path, lang, _key(key))
 
 
 def _guessed(raw: bytes) -> str:
@@ -390,35 +302,3 @@ def _is_utf8(file: Path) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _text(value: Mapping[str, str]) -> Text:
-    return Text(**{lang: value[lang].strip() for lang in LANGUAGES if lang in value})
-
-
-def _optional(value: Mapping[str, Any], key: str) -> Text | None:
-    return _text(value[key]) if value.get(key) else None
-
-
-def _choice(value: Mapping[str, Any]) -> Choice:
-    meaning = value.get("meaning")
-    return Choice(
-        id=value["id"],
-        label=_text(value),
-        letter=value.get("letter", ""),
-        meaning=_text(meaning) if meaning else None,
-        instrument=value.get("instrument", False),
-    )
-
-
-def _indicator(value: Mapping[str, Any]) -> Indicator:
-    standard = value.get("standard", ())
-    return Indicator(
-        id=value["id"],
-        name=_text(value["name"]),
-        unit=_text(value["unit"]),
-        source=value["source"],
-        formula=_optional(value, "formula"),
-        note=_optional(value, "note"),
-        standards=(standard,) if isinstance(standard, str) else tuple(standard),
-    )

@@ -118,8 +118,8 @@ def _problems_of(refusal: Refusal, document: Document, path: str, labels: Labels
             close = did_you_mean(value, map(str, choices)) if isinstance(value, str) else ""
             values = {"where": _inside(place), "found": _found(value), "choices": listed(choices, labels), "close": close}
             yield place, Problem(path, line, "not-in-list", values)
-        case "anyOf" if all(one.validator == "required" for one in error.context):  # a text in neither language
-            values = {"where": _inside(place), "found": _found(error.instance), "mend": Phrase("shape.some-language")}
+        case "anyOf" if all(set(branch) == {"required"} for branch in wanted):  # a text in neither language
+            values = {"where": _inside(place), "found": _found(value), "mend": Phrase("shape.some-language")}
             yield place, Problem(path, line, "wrong-shape", values)
         case "oneOf" | "anyOf":
             for inner in refusal.inner:

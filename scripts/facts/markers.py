@@ -8,6 +8,7 @@ from scripts.content.model import Content
 
 MARKERS = tuple(
     [
+        "after",
         "all-indicators",
         "all-practices",
         "bases",

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from string import Formatter
 from urllib.parse import urlsplit
 
 from scripts.content.model import LANGUAGES
 from scripts.content.prose import CITATION
 from scripts.content.read import Library
 from scripts.facts.dates import figure_without_year
-from scripts.facts.figures import differing
 from scripts.tools.closest import did_you_mean
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
@@ -247,30 +245,6 @@ def _field(place: Place) -> tuple[str, ...]:
     return tuple(part for part in place if isinstance(part, str))
 
 
-def incomplete_word(library: Library) -> Iterator[Problem]:
-    """Every word of data/ui.yml exists in both languages and names the same values in braces, each by its name alone."""
-    document = library.documents["data/ui.yml"]
-    for key, value in (document.value or {}).items():
-        line = document.line((key,))
-        if (
-            not isinstance(value, dict)
-            or not all(isinstance(value.get(lang), str) and value[lang] for lang in ("es", "en"))
-            or _values(value["es"]) is None
-            or _values(value["es"]) != _values(value["en"])
-        ):
-            yield Problem("data/ui.yml", line, "incomplete-word", {"key": key})
-
-
-def _values(text: str) -> set[str] | None:
-    """The values that a word names in braces; None where braces hold anything but a name."""
-    try:
-        fields = [(name, form, conversion) for _, name, form, conversion in Formatter().parse(text) if name is not None]
-    except ValueError:
-        return None
-    plain = all(re.fullmatch(r"\w+", name) and not form and not conversion for name, form, conversion in fields)
-    return {name for name, _, _ in fields} if plain else None
-
-
 def undated_figure(library: Library) -> Iterator[Problem]:
     """A result with a figure says of when it is: a year in its text, or `as_of`."""
     for record in library.content.evidence:
@@ -278,18 +252,6 @@ def undated_figure(library: Library) -> Iterator[Problem]:
             if found := figure_without_year(result):
                 line = library.documents[record.path].line(("results", index, "es"))
                 yield Problem(record.path, line, "undated-figure", {"found": found})
-
-
-def pair_figures(library: Library) -> Iterator[Problem]:
-    """The two languages of a text in data/ give the same figures, with their signs and units."""
-    for path, document in library.documents.items():
-        if not path.startswith("data/") or path == "data/ui.yml":
-            continue
-        for place, value in _pairs(document.value, ()):
-            es, en = differing(value["es"], value["en"])
-            if es or en:
-                values = {"es": ", ".join(es) or "—", "en": ", ".join(en) or "—"}
-                yield Problem(path, document.line(place), "pair-figures", values)
 
 
 def citations(library: Library) -> Iterator[tuple[str, int, str]]:
@@ -313,23 +275,6 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
                 yield page.path, page.body_line + offset, source
 
 
-def _pairs(value: object, place: Place) -> Iterator[tuple[Place, dict[str, str]]]:
-    """The texts of a document that are there in both languages, each with the place of the Spanish one."""
-    if isinstance(value, dict):
-        es, en = value.get("es"), value.get("en")
-        if isinstance(es, str) and isinstance(en, str):
-            yield (*place, "es"), {"es": es, "en": en}
-        elif isinstance(es, dict) and isinstance(en, dict):
-            for key in es.keys() & en.keys():
-                if isinstance(es[key], str) and isinstance(en[key], str):
-                    yield (*place, "es", key), {"es": es[key], "en": en[key]}
-        for key, inner in value.items():
-            yield from _pairs(inner, (*place, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _pairs(inner, (*place, index))
-
-
 RULES = (
     unknown_source,
     repeated_source,
@@ -349,7 +294,5 @@ RULES = (
     wrong_country,
     name_without_letters,
     template_left_over,
-    incomplete_word,
     undated_figure,
-    pair_figures,
 )
