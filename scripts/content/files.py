@@ -184,3 +184,22 @@ def _scalars(document: Document, value: object, place: Place) -> Iterator[tuple[
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _scalars(document, inner, (*place, index))
+
+
+def guessed(raw: bytes) -> str:
+    """The letters of a file in whatever encoding an editor may have saved it; only names are looked for in it."""
+    return raw.decode("utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", errors="replace")
+
+
+def is_content(file: Path) -> bool:
+    """True for a file that is there and was not left behind by an editor or a system."""
+    return file.is_file() and not left_behind(file.name)
+
+
+def is_utf8(file: Path) -> bool:
+    """False for a file whose bytes are no text in UTF-8; one that is not there has nothing wrong in it."""
+    try:
+        decoded(file.read_bytes() if file.is_file() else b"")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,4 +1,5 @@
 """The records of the site as plain, frozen values. Nothing here reads the disk or knows how a page looks."""
+# long: what the site is made of, to be read in one place
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from scripts.content.files import FRONT_MATTER, LARGEST, left_behind
+from scripts.content.files import FRONT_MATTER, LARGEST, guessed, is_content, is_utf8
 from scripts.content.model import (
     LANGUAGES,
     Choice,
@@ -28,6 +28,7 @@ from scripts.content.model import (
     Standard,
     Term,
 )
+from scripts.content.page_files import key_of, place_of
 from scripts.content.records import choice, evidence, follow_up, page, practice, redirect, source, source_state, standard, term
 from scripts.content.schemas import Schemas
 from scripts.tools.paths import ROOT, read_lines
@@ -39,7 +40,6 @@ from scripts.tools.yaml import Document, decoded, read_yaml, read_yaml_file
 _GROUND = frozenset(f"data/{name}.yml" for name in ("vocabulary", "ui", "menu", "hosts"))
 _FORUM = "data/forum-summary.md"
 _ID = re.compile(r"""\bid:\s*["']?([\w-]+)""")
-_PAGE_FILE = re.compile(rf"docs/({'|'.join(LANGUAGES)})/(.+)\.md")
 _NAME = re.compile(r"[\w-]+")
 
 
@@ -75,7 +75,7 @@ class Library:
     @cached_property
     def pages(self) -> frozenset[tuple[str, str]]:
         """Every prose page that is there, be it readable or not: language and key."""
-        return frozenset(self.content.pages) | {place for path in self.unread if (place := _place(path))}
+        return frozenset(self.content.pages) | {place for path in self.unread if (place := place_of(path))}
 
     @cached_property
     def places(self) -> frozenset[tuple[str, str]]:
@@ -123,16 +123,6 @@ def load(root: Path = ROOT) -> Library:
     return Library(content, reader.problems, reader.documents, reader.declarations, reader.unread())
 
 
-def _place(path: str) -> tuple[str, str] | None:
-    """Language and key of the page that a file is, by its name alone."""
-    match = _PAGE_FILE.fullmatch(path)
-    return (match[1], _key(match[2])) if match else None
-
-
-def _key(name: str) -> str:
-    return name.removesuffix("/index") if name != "index" else name
-
-
 class _Reader:
     """One pass over the files below a root, gathering problems."""
 
@@ -149,7 +139,7 @@ class _Reader:
     def files_in(self, folder: str) -> list[str]:
         """Paths of the YAML files of a folder; a name that starts with an underscore is a template."""
         files = sorted((self.root / folder).glob("*.yml"))
-        return [f.relative_to(self.root).as_posix() for f in files if _is_content(f) and not f.name.startswith("_")]
+        return [f.relative_to(self.root).as_posix() for f in files if is_content(f) and not f.name.startswith("_")]
 
     def data(self, name: str) -> Document:
         return self.read(f"data/{name}")
@@ -173,9 +163,9 @@ class _Reader:
     def unread(self) -> dict[str, str]:
         """The text, as far as there is one, of each file that has a problem by now."""
         files = {p.path: self.root / p.path for p in self.problems}
-        if not _is_utf8(self.root / _FORUM):
+        if not is_utf8(self.root / _FORUM):
             files[_FORUM] = self.root / _FORUM
-        return {path: _guessed(file.read_bytes()) for path, file in files.items() if file.is_file()}
+        return {path: guessed(file.read_bytes()) for path, file in files.items() if file.is_file()}
 
     def vocabulary(self) -> dict[str, dict[str, Choice]]:
         lists = self.mapping("vocabulary.yml")
@@ -244,13 +234,13 @@ class _Reader:
             yield redirect(value, document.line((index,)))
 
     def pictures(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        for file in sorted(filter(_is_content, (self.root / "docs/images").glob("*"))):
+        for file in sorted(filter(is_content, (self.root / "docs/images").glob("*"))):
             with suppress(PictureError), file.open("rb") as stream:
                 yield file.name, picture_size(stream.read(LARGEST), file.suffix)
 
     def pages(self, lang: str) -> Iterator[Page]:
         folder = self.root / "docs" / lang
-        for file in sorted(filter(_is_content, folder.rglob("*.md"))):
+        for file in sorted(filter(is_content, folder.rglob("*.md"))):
             path = file.relative_to(self.root).as_posix()
             found = self.page(file, path, lang, file.relative_to(folder).with_suffix("").as_posix())
             if found:
@@ -275,30 +265,4 @@ class _Reader:
         self.problems += self.schemas.refused(document, path)
         if not self.well_formed(path):
             return None
-        return page(document.value, text, match.end(), path, lang, _key(key))
-
-
-def read_page(text: str, path: str, lang: str, key: str) -> Page | None:
-    """A prose page from the text of its file; None when it has no front matter that can be read. For versions that only git remembers."""
-    match = FRONT_MATTER.match(text)
-    meta = read_yaml(match.group(1) or "", first_line=2).value if match else None
-    if not match or not isinstance(meta, dict) or not {"title", "description"} <= set(meta):
-        return None
-    return page(meta, text, match.end(), path, lang, _key(key))
-
-
-def _guessed(raw: bytes) -> str:
-    """The letters of a file in whatever encoding an editor may have saved it; only names are looked for in it."""
-    return raw.decode("utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", errors="replace")
-
-
-def _is_content(file: Path) -> bool:
-    return file.is_file() and not left_behind(file.name)
-
-
-def _is_utf8(file: Path) -> bool:
-    try:
-        decoded(file.read_bytes() if file.is_file() else b"")
-    except UnicodeDecodeError:
-        return False
-    return True
+        return page(document.value, text, match.end(), path, lang, key_of(key))

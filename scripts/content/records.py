@@ -1,4 +1,4 @@
-"""One entry of a data file → one value. Each has passed its schema, save a source, which others cite before it is known to be whole."""
+"""One entry of a data file → one value. An entry has passed its schema, save a source, which others may cite before it is whole."""
 
 from __future__ import annotations
 

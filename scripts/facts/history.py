@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.model import Page
+from scripts.content.page_files import read_page
 from scripts.content.prose import fingerprint
-from scripts.content.read import read_page
 from scripts.tools.paths import ROOT
 
 _FARTHEST = 300  # versions of one page

@@ -9,7 +9,7 @@ from scripts.content.files import SourceFile, SourceTree, left_behind
 from scripts.content.read import Library
 from scripts.content.schemas import Schemas
 from scripts.rules import addresses, pairs, prose_pages, records, sources, twins
-from scripts.rules.source import front_matter, letters, lists, markup, names, shown, stalling, structure
+from scripts.rules.source import front_matter, html, language, letters, links, lists, names, shown, stalling, structure
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
 
@@ -42,7 +42,7 @@ def of_source(tree: SourceTree) -> Iterator[Problem]:
     for rule in names.RULES:
         yield from rule(tree)
     readable = tuple(f for f in readable if not left_behind(f.path))
-    for rule in (*markup.TREE_RULES, *letters.TREE_RULES):
+    for rule in (*links.TREE_RULES, *letters.TREE_RULES):
         yield from rule(SourceTree(readable, tree.beside, tree.paths))
     for file in (f for f in tree.files if not left_behind(f.path)):
         yield from of_file(file)
@@ -59,7 +59,7 @@ def of_file(file: SourceFile) -> Iterator[Problem]:
         yield from _schemas().refused(file.document, file.path)
     yield from _run(front_matter.RULES, file)
     if not file.is_page or file.front_matter is not None:
-        yield from _run((*markup.RULES, *lists.RULES, *structure.RULES, *shown.RULES), file)
+        yield from _run((*html.RULES, *links.RULES, *lists.RULES, *structure.RULES, *language.RULES, *shown.RULES), file)
 
 
 def of_content(library: Library) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scripts.content.files import SourceFile
-from scripts.rules.source import markup, structure
+from scripts.rules.source import html, links, structure
 from scripts.tools.markdown import ALLOWED_COMMENT
 from scripts.tools.outline import Unit, differences, of_html, of_tokens
 from scripts.tools.problems import Problem
@@ -34,8 +34,8 @@ _CAUSES = (
     structure.unclosed_emphasis,
     structure.unsupported_syntax,
     structure.table_cells,
-    markup.malformed_link,
-    markup.unlisted_attribute,
+    links.malformed_link,
+    html.unlisted_attribute,
 )
 
 
@@ -82,7 +82,7 @@ def _told(file: SourceFile, rule: str) -> Iterator[Problem]:
 @lru_cache(1)
 def _differences(file: SourceFile) -> tuple[Problem, ...]:
     """Where the two readings of a page part, each with the rule that names why; nothing where another rule tells the cause."""
-    if any(True for _ in markup.raw_html(file)) or any(True for _ in markup.unknown_comment(file)):
+    if any(True for _ in html.raw_html(file)) or any(True for _ in html.unknown_comment(file)):
         return ()  # HTML that stays swallows what stands around it
     units = [*differences(of_tokens(file.parsed), of_html(ALLOWED_COMMENT.sub("", file.html)))]
     if not units:

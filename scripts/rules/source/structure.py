@@ -28,15 +28,8 @@ _BLOCK_STARTS = frozenset(["bullet_list_open", "ordered_list_open", "table_open"
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _CODE_SPAN = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _EMPHASIS = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<!\w)\*(?=\w)")
-_WORD = re.compile(r"[^\W\d_]+")
 _RESERVED_IDS = re.compile(r"content|src-.*|foot-.*")
 # The commonest words of each language.
-_COMMONEST = {
-    "es": "el la los las de del que y en un una por con para se su al es como",
-    "en": "the of and to in that is for it as on with by be are this was from which",
-}
-_COMMON = {lang: frozenset(words.split()) for lang, words in _COMMONEST.items()}
-_FEWEST_WORDS = 12
 
 
 def empty_page(file: SourceFile) -> Iterator[Problem]:
@@ -199,33 +192,6 @@ def reserved_id(file: SourceFile) -> Iterator[Problem]:
             yield Problem(file.path, line, "reserved-id", {"id": one})
 
 
-def other_language(file: SourceFile) -> Iterator[Problem]:
-    """A page is written in the language of its folder."""
-    if not file.is_page or file.path.split("/")[1] not in _COMMON:
-        return
-    own = file.path.split("/")[1]
-    other = "en" if own == "es" else "es"
-    for run in file.parsed.runs():
-        if _foreign(run.text, own, other):
-            yield Problem(file.path, run.line, "other-language", {"found": run.text.split("\n")[0][:50], "lang": own})
-
-
-def untranslated_text(file: SourceFile) -> Iterator[Problem]:
-    """In data/, the Spanish text is in Spanish and the English one in English."""
-    for line, place, text in file.scalars() if file.is_data else ():
-        own = next((str(part) for part in reversed(place) if part in _COMMON), None)
-        if own and _foreign(text, own, "en" if own == "es" else "es"):
-            yield Problem(file.path, line, "untranslated-text", {"found": text[:50], "lang": own})
-
-
-def _foreign(text: str, own: str, other: str) -> bool:
-    words = [w.lower() for w in _WORD.findall(re.sub(r"\*[^*]+\*\{ ?lang=\w+ ?\}|«[^»]*»|“[^”]*”", "", text))]
-    if len(words) < _FEWEST_WORDS:
-        return False
-    here, there = (sum(w in _COMMON[lang] for w in words) for lang in (own, other))
-    return there > 3 * here and there >= len(words) // 5
-
-
 def _ids(file: SourceFile) -> Iterator[tuple[int, str]]:
     for run in _runs(file):
         for match in _HEADING_ID.finditer(run.text):
@@ -265,6 +231,4 @@ RULES = (
     malformed_id,
     repeated_heading_id,
     reserved_id,
-    other_language,
-    untranslated_text,
 )
