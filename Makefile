@@ -13,7 +13,7 @@ override RUN := "$$VENV/bin/python" -m
 # VENV=… names an environment that is there already; our own is made from uv.lock.
 override READY := $(if $(filter-out .venv,$(VENV)),,.venv/.ready)
 
-.PHONY: help serve check build edition publish rollback rehearse links figures test screenshots bench clean
+.PHONY: help serve check build edition publish rollback rehearse links figures lint quick test screenshots bench clean
 
 help: ## say what each command does; the times are those of a laptop with two processors
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,12 @@ links: $(READY) ## ask, slowly, whether the sources still say what is cited; bui
 
 figures: $(READY) ## list every figure of the site with its place, sentence, source and year in build/figures.csv (10 s)
 	$(RUN) scripts.figures build/figures.csv
+
+lint: $(READY) ## judge the code: style, types, order of the rooms, the browser's scripts, the workflows (10 s)
+	@$(RUN) scripts.lint
+
+quick: $(READY) ## lint, check and the tests that need no built site; all run, whatever the others find (1 min)
+	@$(RUN) scripts.quick
 
 test: $(READY) ## run all tests, in as many processes as there are processors (10 min)
 	$(RUN) pytest --numprocesses=auto --dist=loadgroup

@@ -68,7 +68,7 @@ def _called(folder: Path) -> list[str]:
 
 
 def test_there_are_targets_to_try() -> None:
-    assert {"publish", "rollback", "edition", "rehearse", "serve", "check", "build", "test"} <= set(TARGETS)
+    assert {"publish", "rollback", "edition", "rehearse", "serve", "check", "lint", "quick", "build", "test"} <= set(TARGETS)
 
 
 @pytest.mark.parametrize("given", ["by hand", "by the environment"])

@@ -34,7 +34,7 @@ def test_one_sentence_is_checked_built_and_shown(stage: Stage) -> None:
     text = stage.read(PAGE)
     pull = stage.propose(7, {PAGE: text.replace("Texto breve.", "Texto breve, cambiado.", 1)})
     jobs = stage.machine.run("check", stage.proposed(pull))
-    expected = {"environment": "skipped", "content": "success", "site": "success", "tests": "skipped"}
+    expected = {"environment": "skipped", "content": "success", "site": "success", "quick": "skipped", "tests": "skipped"}
     assert went(jobs) == expected, jobs["content"].log + jobs["site"].log
     summary = jobs["content"].summary + jobs["site"].summary
     assert "El contenido está en orden" in summary and "The content is in order" in summary
@@ -123,7 +123,7 @@ def test_what_github_says_of_a_label_is_shown(stage: Stage) -> None:
 def test_a_change_of_the_program_is_judged_by_the_branch_it_wants_to_change(stage: Stage) -> None:
     broken = stage.read(PAGE) + "\nUn <b>texto</b>.\n"  # so that nothing has to be built to see it
     pull = stage.propose(12, {"scripts/community/scope.py": "print('content')\n", PAGE: broken})
-    jobs = stage.machine.run("check", stage.proposed(pull), leave_out={"tests": "success"})
+    jobs = stage.machine.run("check", stage.proposed(pull), leave_out={"quick": "success", "tests": "success"})
     assert jobs["content"].outputs["verdict"] == "code"
     assert went(jobs)["tests"] == "success", "the tests of the program run where the program is changed"
 

@@ -1,0 +1,58 @@
+"""`python -m scripts.lint [STEP…]`: what judges the code, each tool in turn; all of them run, and what one finds is enough to fail."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts.tools.paths import ROOT
+
+Steps = Mapping[str, tuple[str, ...]]
+
+# What is run, from the environment in which this runs. None of it asks the network or changes a file of the project.
+STEPS: Steps = {
+    "ruff": ("ruff", "check"),
+    "format": ("ruff", "format", "--check"),
+    "types": ("mypy",),
+    "rooms": ("lint-imports",),
+    "scripts": ("deno", "lint", "--quiet"),
+    "scripts-format": ("deno", "fmt", "--check", "--quiet"),
+    "scripts-types": ("deno", "check", "--quiet", "--no-remote", "overrides/scripts/"),
+    "workflows": ("zizmor", "--persona", "auditor", "--offline", "--no-progress", ".github"),
+}
+_ENVIRONMENT = {"DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
+
+
+def run_all(steps: Steps) -> int:
+    """Run every step, one after the other, and say which of them found something; 0 when none did."""
+    found = [name for name, command in steps.items() if not _run(name, command)]
+    if found:
+        print(f"Hay que corregir · To be mended: {', '.join(found)}")
+    return 1 if found else 0
+
+
+def _run(name: str, command: tuple[str, ...]) -> bool:
+    program, *arguments = command
+    print(f"== {name}: {' '.join(command)}", flush=True)
+    file = sys.executable if program == "python" else str(Path(sys.executable).with_name(program))
+    try:
+        return subprocess.run([file, *arguments], cwd=ROOT, env={**os.environ, **_ENVIRONMENT}, check=False).returncode == 0
+    except FileNotFoundError:
+        print(f"{program}: no está instalado, ejecute `make .venv/.ready` · it is not installed, run `make .venv/.ready`")
+        return False
+
+
+def main(arguments: list[str]) -> int:
+    """Run the steps that are named, or all of them."""
+    unknown = [name for name in arguments if name not in STEPS]
+    if unknown:
+        print(f"{', '.join(unknown)}: elija entre · choose from {', '.join(STEPS)}")
+        return 2
+    return run_all({name: STEPS[name] for name in arguments} or STEPS)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
