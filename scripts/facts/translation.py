@@ -36,7 +36,7 @@ def _waiting(content: Content) -> Iterator[Waiting]:
         yield from (Waiting("record", record.id, record.name, record.path, lang) for lang in waiting_languages(record))
     for practice in content.practices:
         lacking = {lang for one in practice.indicators for lang in waiting_languages(one)}
-        name = Text(**{lang: page.title for lang in LANGUAGES if (page := content.pages.get((lang, practice.key)))})
+        name = Text(**{lang: own.title for lang in LANGUAGES if (own := content.pages.get((lang, practice.key)))})
         yield from (Waiting("practice", practice.stem, name, practice.path, lang) for lang in LANGUAGES if lang in lacking)
     for term in content.terms:
         yield from (Waiting("term", term.id, term.term, "data/glossary.yml", lang) for lang in waiting_languages(term))

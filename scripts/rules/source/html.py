@@ -92,8 +92,10 @@ def _told_better(file: SourceFile, found: str) -> bool:
     name, _, value = found.strip("<>!?-").partition("=")
     if found.startswith("<!--"):
         return any(True for _ in unknown_comment(file))
+    # markup: what the walker names
     if found in ("<div>", "class=toc") and _CONTENTS.search(file.body):
         return True
+    # markup: what the walker names
     if found == "<h1>" and _FIRST_LEVEL.search(file.body):
         return True
     if name in ("href", "src") and value in {
