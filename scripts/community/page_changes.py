@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from scripts.tools.html import Reader
 
@@ -50,8 +51,8 @@ class _Blocks(Reader):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self._starts = [0, *(found.end() for found in re.finditer("\n", html))]
-        self._open: list[list] = []
-        self.found: list[list] = []
+        self._open: list[list[Any]] = []
+        self.found: list[list[Any]] = []
         self.feed(html)
         self.close()
 
