@@ -13,7 +13,7 @@ override RUN := "$$VENV/bin/python" -m
 # VENV=… names an environment that is there already; our own is made from uv.lock.
 override READY := $(if $(filter-out .venv,$(VENV)),,.venv/.ready)
 
-.PHONY: help serve check build edition publish rollback rehearse links figures lint quick test screenshots bench clean
+.PHONY: help serve check build edition publish rollback rehearse links figures lint quick test screenshots pictures bench clean
 
 help: ## say what each command does; the times are those of a laptop with two processors
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ test: $(READY) ## run all tests, in as many processes as there are processors (1
 
 screenshots: $(READY) ## after a wanted change of looks: renew the reference pictures of tests/screenshots (1 min)
 	RENEW_SCREENSHOTS=1 $(RUN) pytest tests/browser/test_looks.py
+
+pictures: build ## renew the two pictures of the README from the built site (1 min)
+	$(RUN) bench.portraits
 
 bench: build ## weigh and time the site as a web server sends it (several minutes)
 	$(RUN) bench

@@ -21,7 +21,7 @@ LARGEST = 120_000  # bytes of one picture
 _SHOTS = (("desk", "home", 1280, 800, 1, 1280), ("phone", "practice", 390, 800, 2, 585))
 
 
-def main(arguments: list[str]) -> int:
+def take(arguments: list[str]) -> int:
     """Take both pictures; 1 where one is heavier than allowed."""
     folder = Path(arguments[0]) if arguments else PICTURES
     folder.mkdir(parents=True, exist_ok=True)
@@ -43,4 +43,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(take(sys.argv[1:]))

@@ -15,7 +15,7 @@ from scripts.tools.paths import ROOT
 
 _ASKED = frozenset(["t", "word", "Phrase"])  # who is called with the key of a word
 _KEY = re.compile(r"[a-z][a-z-]*\.[a-z0-9.-]*[a-z0-9]")
-# Rules name their words themselves: tests/test_rules.py asks for them.
+# Rules name their words themselves: tests/unit/test_rules.py asks for them.
 _OF_RULES = ("check.", "rule.")
 
 
