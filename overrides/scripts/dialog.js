@@ -80,6 +80,7 @@ const press = (event) => {
 
 const option = (card, marks, place) => {
   const [title, address, about] = card;
+  const lang = results.language(card);
   const [[anchor, sentence]] = results.passages(engine, card, marks, 1);
   const target = anchor && !address.includes("#") ? `${address}#${anchor}` : address;
   const one = element("li", {
@@ -89,9 +90,9 @@ const option = (card, marks, place) => {
     "data-href": root + target,
     "data-address": address,
   });
-  one.append(element("strong", {}, ...results.marked(engine, title, marks)));
+  one.append(element("strong", lang, ...results.marked(engine, title, marks)));
   if (about) one.append(element("span", { class: "meta" }, about));
-  one.append(element("span", { class: "passage" }, ...results.marked(engine, sentence, marks)));
+  one.append(element("span", { class: "passage", ...lang }, ...results.marked(engine, sentence, marks)));
   one.addEventListener("click", () => (location.href = one.dataset.href));
   return one;
 };

@@ -159,7 +159,7 @@ export const open = async (folder) => {
     return { found, corrected: changed ? mended.join(" ") : null, suggestion, marks, more };
   };
 
-  // The card of a document: title, address, line about it, description, passages.
+  // The card of a document: title, address, line about it, description, passages, and its language if it is another.
   const card = async (number) => {
     let [left, before] = [number, 0];
     for (const [, size, together] of start.documents) {

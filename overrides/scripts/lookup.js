@@ -27,13 +27,14 @@ const start = (box, input) => {
 
   const item = (engine, card, marks) => {
     const [title, place, about] = card;
-    const link = element("a", { href: root + place }, ...results.marked(engine, title, marks));
+    const lang = results.language(card);
+    const link = element("a", { href: root + place, ...lang }, ...results.marked(engine, title, marks));
     const one = element("li", {}, element("h3", {}, link));
     if (about) one.append(element("p", { class: "meta" }, about));
     for (const [anchor, text] of results.passages(engine, card, marks, PASSAGES)) {
       const words = results.marked(engine, text, marks);
       const inside = anchor && !place.includes("#") ? [element("a", { href: `${root}${place}#${anchor}` }, ...words)] : words;
-      one.append(element("p", { class: "passage" }, ...inside));
+      one.append(element("p", { class: "passage", ...lang }, ...inside));
     }
     return one;
   };

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scripts.content.model import LANGUAGES, Content, Evidence, Page, Practice, Term
+from scripts.content.model import LANGUAGES, Content, Evidence, Page, Practice, Term, Text
 from scripts.content.prose import Block, blocks, plain
 from scripts.facts.addresses import Addresses
 
@@ -28,7 +28,8 @@ class Passage:
 @dataclass(frozen=True)
 class Document:
     """One thing that can be found. `names` are its own other names, `hints` those of what it belongs to, `keywords` words of readers
-    that it does not hold itself; `facets` holds the ids of data/vocabulary.yml that it can be filtered by.
+    that it does not hold itself; `facets` holds the ids of data/vocabulary.yml that it can be filtered by; `lang`: the language of its
+    words where they wait for that of the index.
     """
 
     group: str
@@ -42,6 +43,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lang: str = ""
 
 
 def documents(content: Content, lang: str) -> Iterator[Document]:
@@ -110,6 +112,7 @@ class _Maker:
                 "kind": (one.kind,),
                 "actor": one.actors,
             },
+            lang=self._foreign(one.name, one.what),
         )
 
     def term(self, one: Term) -> Document:
@@ -126,7 +129,11 @@ class _Maker:
             hints=_distinct(word for language in (self.lang, self.other) for word in one.synonyms.get(language, ())),
             passages=(Passage("", one.definition[self.lang]), Passage("", " · ".join([*local, *foreign]))),
             facets={"country": tuple(one.variants)},
+            lang=self._foreign(one.term, one.definition),
         )
+
+    def _foreign(self, *texts: Text) -> str:
+        return "" if any(text.given(self.lang) for text in texts) else self.other
 
     def page(self, page: Page) -> Document:
         folder, _, name = page.key.partition("/")

@@ -4,7 +4,7 @@
 `w/N.json`    a block of words: {stem: [in how many documents, endings it stands with, groups, [document, weight, name…]…]};
               groups of words with one meaning: "number other stems of the phrase|…"; a name is [its place, worth, rarity of its words].
               A group stands there as {=number: [in how many documents, its phrases, "", [document, weight, name…]…]}
-`d/N.json`    some documents: [title, address, line about it, description, [[anchor, text]…]]
+`d/N.json`    some documents: [title, address, line about it, description, [[anchor, text]…]], its language if it is the other
 `terms.json`  the phrases of each word of the glossary, for a query that finds nothing
 `words.json`  every written word and how often, for correcting what is unknown
 `facets.json` what the documents can be filtered by
@@ -139,7 +139,8 @@ def _cards(found: Sequence[Document]) -> Iterator[list[list[object]]]:
 
 
 def _card(one: Document) -> list[object]:
-    return [one.title, one.address, one.about, one.description, [[passage.anchor, passage.text] for passage in one.passages]]
+    card = [one.title, one.address, one.about, one.description, [[passage.anchor, passage.text] for passage in one.passages]]
+    return [*card, one.lang] if one.lang else card
 
 
 def _vocabulary(index: Index) -> dict[str, int]:
