@@ -7,6 +7,7 @@ place. The tests build from a copy of the project that is made when they start: 
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
 import shutil
@@ -120,7 +121,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def run_folder() -> Path:
-    """The folder of this run of tests."""
+    """The folder of this run of tests; of this process for what is no test (bench/)."""
+    if _RUN not in os.environ:
+        os.environ[_RUN] = tempfile.mkdtemp(prefix="bench-")
+        atexit.register(shutil.rmtree, os.environ[_RUN], ignore_errors=True)
     return Path(os.environ[_RUN])
 
 

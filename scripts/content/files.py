@@ -11,7 +11,7 @@ import stat
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -154,13 +154,14 @@ def _walk(root: Path, folder: Path, kinds: dict[str, str]) -> Iterator[SourceFil
 
 def left_behind(path: str) -> bool:
     """True for a file that an editor or a system leaves behind, by the names of .gitignore; git itself is not needed."""
-    return any(fnmatchcase(part, pattern) for part in path.split("/") for pattern in _left_behind_names())
+    return any(map(_left_behind_names().match, path.split("/")))
 
 
 @cache
-def _left_behind_names() -> tuple[str, ...]:
+def _left_behind_names() -> re.Pattern[str]:
     lines = _IGNORED.read_text(encoding="utf-8").split("\n") if _IGNORED.is_file() else []
-    return tuple(line.strip("/").replace("\\", "") for line in lines if line and not line.startswith(("/", "# ")))
+    names = [line.strip("/").replace("\\", "") for line in lines if line and not line.startswith(("/", "# "))]
+    return re.compile("|".join(map(translate, names)) or r"(?!)")
 
 
 def _git_entries(root: Path) -> Iterator[tuple[str, str]]:

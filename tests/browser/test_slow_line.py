@@ -11,12 +11,12 @@ _LATE = 0.8  # seconds
 
 
 @pytest.mark.parametrize("late", ["**/assets/dialog.*.js", "**/search/es/start.json"])
-def test_two_presses_open_one_dialog(page: Page, server: str, late: str) -> None:
+def test_two_presses_open_one_dialog(page: Page, small_server: str, late: str) -> None:
     def wait(route: Route) -> None:
         time.sleep(_LATE)
         route.continue_()
 
-    page.goto(server + "foro/")
+    page.goto(small_server + "foro/")
     page.route(late, wait)
     for _ in range(3):
         page.keyboard.press("Control+k")
@@ -30,11 +30,11 @@ def test_two_presses_open_one_dialog(page: Page, server: str, late: str) -> None
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
-def test_a_failed_start_leads_to_the_search_page(page: Page, server: str) -> None:
-    page.goto(server + "foro/")
+def test_a_failed_start_leads_to_the_search_page(page: Page, small_server: str) -> None:
+    page.goto(small_server + "foro/")
     page.route(
         "**/assets/dialog.*.js",
         lambda route: route.fulfill(status=200, content_type="text/javascript", body="window.openSearch = () => Promise.reject()"),
     )
     page.locator("[data-search]").click()
-    expect(page).to_have_url(server + "buscar/")
+    expect(page).to_have_url(small_server + "buscar/")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.publish.publications import Project, new_project
-from tests.small import copy, renew_claims, shrink
+from tests.publish.publications import Project, new_small_project
+from tests.small import renew_claims
 
 FOLDERS = ("1.0", "1.1", "latest", "dev")
 RENAMED = {"es": ("acerca", "este-sitio"), "en": ("about", "this-site")}
@@ -25,7 +25,7 @@ class History:
 
 def publish_history(folder: Path) -> History:
     """Publish 1.0, 1.1 and dev."""
-    project = new_project(folder, lambda root: shrink(copy(root)))
+    project = new_small_project(folder)
     project.publish("1.0", "latest")
     records = sorted((project.root / "data/evidence").glob("[!_]*.yml"))
     removed, changed = records[-1], records[0]

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-from tests.conftest import REPOSITORY, SITE_URL
-from tests.tools import nginx
+from tests.conftest import ENVIRONMENT as ENVIRONMENT_OF_BUILDS
+from tests.conftest import REPOSITORY, SITE_URL, run_folder
+from tests.small import copy, shrink
+from tests.tools import nginx, one_at_a_time
 
 _KEPT = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "SOURCE_DATE_EPOCH"))}
 ENVIRONMENT = {**_KEPT, "SITE_URL": SITE_URL, "GITHUB_REPOSITORY": REPOSITORY, "GIT_CONFIG_GLOBAL": "/dev/null", "LC_ALL": "C.UTF-8"}
@@ -35,10 +37,10 @@ class Project:
         command = ["git", "-C", str(where or self.root), *arguments]
         return subprocess.run(command, env=ENVIRONMENT | environment, capture_output=True, text=True, check=True).stdout.strip()
 
-    def commit(self, message: str) -> str:
+    def commit(self, message: str, **environment: str) -> str:
         """Commit everything and send it to the remote's branch main; the commit."""
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--message", message)
+        self.git("commit", "--quiet", "--message", message, **environment)
         self.git("push", "--quiet", str(self.remote), "HEAD:refs/heads/main")
         return self.git("rev-parse", "HEAD")
 
@@ -54,8 +56,10 @@ class Project:
         return {**ENVIRONMENT, "TMPDIR": str(temporary)}
 
     def publish(self, version: str, alias: str = "") -> str:
-        """Publish and expect that it succeeds; what it said."""
-        result = self.run("publish", version, alias)
+        """Publish and expect that it succeeds; what it said. What another test has built from the same commit is not built again."""
+        kept = run_folder() / "builds"
+        line = [sys.executable, "-m", "tests.publish.kept_builds", str(kept), version, alias]
+        result = subprocess.run(line, cwd=self.root, env=self.environment(), capture_output=True, text=True, check=False)
         assert result.returncode == 0, result.stdout + result.stderr
         return result.stdout
 
@@ -108,8 +112,26 @@ def new_project(folder: Path, fill) -> Project:
     project.git("config", "user.email", "test@example.org")
     project.git("remote", "add", "origin", "../remote.git")
     say_changes(project.root, "1.0")
-    project.commit("Start")
+    # Projects that begin with the same begin with the same commit: what is built from it serves all.
+    date = f"{ENVIRONMENT_OF_BUILDS['SOURCE_DATE_EPOCH']} +0000"
+    project.commit("Start", GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date)
     return project
+
+
+def new_small_project(folder: Path) -> Project:
+    """A project of the small content."""
+    return new_project(folder, lambda root: shutil.copytree(_small_copy(), root, dirs_exist_ok=True))
+
+
+def _small_copy() -> Path:
+    """A copy of the project with the small content, made once for all processes of a run."""
+    place = run_folder() / "small-copy"
+    with one_at_a_time(place.name, run_folder()):
+        if not place.exists():
+            unfinished = place.with_name("small-copy-unfinished")
+            shrink(copy(unfinished))
+            unfinished.rename(place)
+    return place
 
 
 def say_changes(root: Path, version: str) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.publications import Project, kill, new_project, say_changes, wait_for
-from tests.small import copy, renew_claims, shrink
+from tests.publish.publications import Project, kill, new_small_project, say_changes, wait_for
+from tests.small import renew_claims
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project with edition 1.0 published, and a commit after it."""
-    project = new_project(tmp_path_factory.mktemp("faults"), lambda root: shrink(copy(root)))
+    project = new_small_project(tmp_path_factory.mktemp("faults"))
     project.publish("1.0", "latest")
     _edit(project, "1.1")
     return project

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.publications import Project, new_project, say_changes
-from tests.small import copy, shrink
+from tests.publish.publications import Project, new_small_project, say_changes
 
 FOREIGN = {
     "CNAME": "practicas.example.org\n",
@@ -22,7 +21,7 @@ FOREIGN = {
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project that has published nothing yet."""
-    return new_project(tmp_path_factory.mktemp("foreign"), lambda root: shrink(copy(root)))
+    return new_small_project(tmp_path_factory.mktemp("foreign"))
 
 
 @pytest.fixture
@@ -97,7 +96,7 @@ def test_what_would_have_to_be_replaced_is_named_and_nothing_is_published(projec
 def test_a_file_that_is_already_as_ours_will_be_is_no_obstacle(project: Project) -> None:
     project.publish("dev")
     robots = project.published("robots.txt") + "\n"
-    other = new_project(project.root.parent / "other", lambda root: shrink(copy(root)))
+    other = new_small_project(project.root.parent / "other")
     _put(other, {"robots.txt": robots})
     other.publish("dev")
     assert other.published("robots.txt") + "\n" == robots

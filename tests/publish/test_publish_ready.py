@@ -15,8 +15,7 @@ from scripts.publishing.site_root import read_versions
 from scripts.publishing.telling import Refusal, say
 from scripts.publishing.versions import LATEST, Request, demand_edition_number, demand_site, demand_valid
 from tests.conftest import SITE_URL
-from tests.publish.publications import Project, new_project, say_changes
-from tests.small import copy, shrink
+from tests.publish.publications import Project, new_small_project, say_changes
 
 HOSTILE = (
     "1.0`id>x`",
@@ -37,7 +36,7 @@ HOSTILE = (
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project that has published nothing yet."""
-    return new_project(tmp_path_factory.mktemp("ready"), lambda root: shrink(copy(root)))
+    return new_small_project(tmp_path_factory.mktemp("ready"))
 
 
 @pytest.fixture

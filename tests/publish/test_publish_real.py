@@ -13,8 +13,8 @@ from urllib.request import urlopen
 from scripts.tools.html import HtmlPage, parse
 from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
-from tests.publish.publications import new_project, say_changes, served
-from tests.small import copy, renew_claims, shrink
+from tests.publish.publications import new_project, new_small_project, say_changes, served
+from tests.small import copy, renew_claims
 
 
 def test_make_publish_into_an_empty_remote_gives_a_whole_site(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def _targets(home: str, page: HtmlPage) -> set[str]:
 
 
 def test_mike_by_hand_gives_a_whole_version_that_ours_can_follow(tmp_path: Path) -> None:
-    project = new_project(tmp_path / "project", lambda root: shrink(copy(root)))
+    project = new_small_project(tmp_path / "project")
     mike = Path(sys.executable).with_name("mike")
     environment = project.environment() | {"PATH": f"{mike.parent}:{project.environment()['PATH']}"}
     command = [str(mike), "deploy", "--push", "2.0", "latest"]

@@ -13,10 +13,11 @@ from playwright.sync_api import Page, expect
 
 from scripts.publishing.canonical_links import Listing
 from scripts.publishing.leads import leads
+from scripts.tools.yaml import read_yaml_file
 from tests.conftest import SITE_URL
 from tests.publish.history import RENAMED
-from tests.publish.publications import Project, new_project, say_changes, served
-from tests.small import copy, renew_claims, shrink
+from tests.publish.publications import Project, new_small_project, say_changes, served
+from tests.small import renew_claims
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class RolledBack:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RolledBack]:
     folder = tmp_path_factory.mktemp("rollback")
-    project = new_project(folder / "project", lambda root: shrink(copy(root)))
+    project = new_small_project(folder / "project")
     project.publish("1.0", "latest")
     born = _add_a_record(project.root)
     _rename_a_page(project.root)
@@ -50,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RolledBack]:
 
 def _add_a_record(root: Path) -> str:
     file = min((root / "data/evidence").glob("[!_]*.yml"))
-    value = json.loads(file.read_text(encoding="utf-8"))
+    value = {**read_yaml_file(file).value}
     value["sources"] = [one["id"] if isinstance(one, dict) else one for one in value["sources"]]
     value["name"] = {lang: f"{words} II" for lang, words in value["name"].items()}
     born = file.with_stem(f"{file.stem}-ii")

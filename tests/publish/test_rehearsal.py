@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.tools.yaml import read_yaml_file
 from tests.publish.rehearsal.expressions import condition, evaluate, filled, plain_functions
 from tests.publish.rehearsal.journeys import Stage, new_stage
 from tests.publish.rehearsal.runner import Job, Runner
@@ -47,7 +48,7 @@ def test_one_sentence_is_checked_built_and_shown(stage: Stage) -> None:
 def test_three_mistakes_are_told_once_each_and_at_once(stage: Stage) -> None:
     record = next(p for p in sorted((stage.project.root / "data/evidence").glob("[!_]*.yml")))
     path = record.relative_to(stage.project.root).as_posix()
-    broken = json.loads(record.read_text(encoding="utf-8")) | {"country": "Narnia"}
+    broken = read_yaml_file(record).value | {"country": "Narnia"}
     page = stage.read(PAGE) + "\nUn <b>texto</b>.\n\n[roto](no-hay.md)\n"
     pull = stage.propose(8, {PAGE: page, path: json.dumps(broken, ensure_ascii=False, indent=1) + "\n"})
     jobs = stage.machine.run("check", stage.proposed(pull))

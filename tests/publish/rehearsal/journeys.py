@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.publish.publications import Project, new_project
+from tests.publish.publications import Project, new_small_project
 from tests.publish.rehearsal.runner import REPOSITORY, Event, Runner
-from tests.small import copy, shrink
 
 MAINTAINERS_FORM = {"name": "evidence-ready"}
 
@@ -65,6 +64,6 @@ class Stage:
 
 def new_stage(folder: Path) -> Stage:
     """A small content in a project whose `main` is pushed."""
-    project = new_project(folder / "project", lambda root: shrink(copy(root)))
+    project = new_small_project(folder / "project")
     project.git("push", "--quiet", "origin", "main")
     return Stage(project, Runner(folder / "machine", project.remote))
