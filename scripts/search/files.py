@@ -139,7 +139,7 @@ def _cards(found: Sequence[Document]) -> Iterator[list[list[object]]]:
 
 
 def _card(one: Document) -> list[object]:
-    card = [one.title, one.address, one.about, one.description, [[passage.anchor, passage.text] for passage in one.passages]]
+    card: list[object] = [one.title, one.address, one.about, one.description, [[passage.anchor, passage.text] for passage in one.passages]]
     return [*card, one.lang] if one.lang else card
 
 
