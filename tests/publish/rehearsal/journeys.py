@@ -36,7 +36,9 @@ class Stage:
             else:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8")
-        head = project.commit("Propose")
+        project.git("add", "--all")
+        project.git("commit", "--quiet", "--message", "Propose")
+        head = project.git("rev-parse", "HEAD")
         project.git("switch", "--quiet", "main")
         project.git("push", "--quiet", "--force", "origin", f"{head}:refs/heads/proposal-{number}", f"{head}:refs/pull/{number}/merge")
         return {
