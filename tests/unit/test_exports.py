@@ -2,12 +2,14 @@
 
 import csv
 import dataclasses
+import datetime
 import hashlib
 import io
 import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -148,13 +150,25 @@ def test_the_same_content_gives_the_same_bytes(small_project: Path, files: dict[
     assert json.loads(again.stdout) == {path: hash_of(data) for path, data in files.items()}
 
 
+def test_no_hour_of_the_build_is_in_an_archive(files: dict[str, bytes]) -> None:
+    """Nor any other date of the machine: each member of each archive, and what a document says of itself, has a constant one."""
+    archives = [path for path, data in files.items() if data.startswith(b"PK")]
+    assert archives and archives == [path for path in files if path.endswith((".xlsx", ".zip"))]
+    for path in archives:
+        with zipfile.ZipFile(io.BytesIO(files[path])) as archive:
+            assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}, path
+        told = openpyxl.load_workbook(io.BytesIO(files[path])).properties
+        assert told.created == told.modified == datetime.datetime(2026, 1, 1), path
+    for path, data in files.items():
+        if data.startswith(b"\x1f\x8b"):
+            assert data[4:8] == bytes(4), f"{path}: the hour in the head of what gzip writes"
+
+
 _DIGEST = f"""
 import hashlib, json
 from pathlib import Path
 from scripts.content.read import load
 from scripts.exports.all import exports
-import time
-time.time = lambda: 1e9  # an hour that slipped into an archive would show
 files = exports(load(Path({{root!r}})).content, {SITE_URL!r})
 print(json.dumps({{path: hashlib.sha256(data).hexdigest() for path, data in files.items()}}))
 """
