@@ -68,7 +68,9 @@ def test_each_cell_counts_its_records_and_shows_their_strongest_basis(built_site
         for country, cell in zip(countries, row, strict=False):
             records = list(content.evidence_of(practice.number, country))
             if not records:
-                assert cell.css_first("use") is None and "empty" in (cell.attributes["class"] or "")
+                values = {"country": content.label("countries", country, lang), "practice": practice.number}
+                words = content.word("matrix.empty", lang, **values)
+                assert cell.css_first("use") is None and text(cell) == f"+{words}", "a door, said in words, and no number"
                 continue
             assert number(cell) == len(records)
             assert sign(cell) == best(content, records)
