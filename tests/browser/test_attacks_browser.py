@@ -104,7 +104,10 @@ def hits(browser: Browser, address: str, pages: list[str], without_policy: bool 
         try:
             page.goto(address + quote(current))
             page.evaluate(PROVOKE)
-            page.wait_for_timeout(100)
+            for _ in range(50 if without_policy else 1):  # what does harm is waited for, on a slow machine too
+                page.wait_for_timeout(100)
+                if current in found:
+                    break
         except BrowserError:
             found.setdefault(current, set()).add("left")
         if current in found:  # whatever goes on in this page must not be held against the next one
