@@ -8,6 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.interface import word
+
 PLACES = {"es": "buscar/", "en": "en/search/"}
 
 
@@ -16,7 +18,7 @@ def test_the_front_page_leads_to_the_results_and_a_result_to_its_page(page: Page
     page.get_by_role("searchbox").fill("acuerdos prueba")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{small_server}buscar/?q=acuerdos+prueba")
-    expect(page.get_by_role("status")).to_contain_text("Resultados para «acuerdos prueba»")
+    expect(page.get_by_role("status")).to_contain_text(word("lookup.count", text="acuerdos prueba"))
     page.locator("[data-results]").get_by_role("link", name="Acuerdos de prueba", exact=True).click()
     expect(page).to_have_url(f"{small_server}practicas/acuerdos-de-prueba/")
 
@@ -52,17 +54,17 @@ def test_a_passage_shows_the_sentence_with_its_hits_and_leads_to_its_place(page:
 
 def test_results_are_narrowed_and_the_address_keeps_the_choice(page: Page, search_server: str) -> None:
     page.goto(f"{search_server}buscar/?q=agua")
-    page.get_by_text("Filtrar").click()
-    page.get_by_label("País").select_option("PE")
-    page.get_by_label("Mostrar").select_option("evidence")
+    page.get_by_text(word("library.filters")).click()
+    page.get_by_label(word("library.country")).select_option("PE")
+    page.get_by_label(word("lookup.type")).select_option("evidence")
     expect(page).to_have_url(f"{search_server}buscar/?q=agua&pais=PE&mostrar=evidence")
     expect(page.get_by_role("heading", level=2, name=re.compile("Prácticas"))).to_have_count(0)
     abouts = page.locator("[data-results] .meta")
     expect(abouts.first).to_contain_text("Perú")
     assert all("Perú" in text for text in abouts.all_inner_texts())
-    expect(page.get_by_label("Tipo").locator("option", has_text="Ley (")).to_have_count(1)
+    expect(page.get_by_label(word("library.kind")).locator("option", has_text="Ley (")).to_have_count(1)
     page.reload()
-    expect(page.get_by_label("País")).to_have_value("PE")
+    expect(page.get_by_label(word("library.country"))).to_have_value("PE")
     expect(abouts.first).to_contain_text("Perú")
 
 
@@ -70,14 +72,14 @@ def test_more_results_are_added_at_a_wish(page: Page, search_server: str) -> Non
     page.goto(f"{search_server}en/search/?q=water")
     evidence = page.locator("[data-results] section", has=page.get_by_role("heading", name=re.compile("^Evidence")))
     expect(evidence.locator("li")).to_have_count(8)
-    evidence.get_by_role("button", name="Show 8 more").click()
+    evidence.get_by_role("button", name=word("lookup.show-more", "en", count=8)).click()
     expect(evidence.locator("li")).to_have_count(16)
     expect(evidence.locator("li").nth(8).get_by_role("link").first).to_be_focused()
 
 
 def test_a_misspelt_word_is_corrected_and_the_reader_is_told(page: Page, search_server: str) -> None:
     page.goto(f"{search_server}buscar/?q={quote('economia cicular')}")
-    expect(page.get_by_role("status")).to_contain_text("Mostrando resultados para «economia circular» en lugar de «economia cicular»")
+    expect(page.get_by_role("status")).to_contain_text(word("lookup.corrected", corrected="economia circular", text="economia cicular"))
     expect(page.locator("[data-results] a").first).to_contain_text("conomía circular")
 
 
@@ -98,15 +100,15 @@ def test_a_known_word_is_not_corrected_and_the_vocabulary_not_fetched(page: Page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{search_server}buscar/?q=relaves")
-    expect(page.get_by_role("status")).to_contain_text("Resultados para «relaves»")
+    expect(page.get_by_role("status")).to_contain_text(word("lookup.count", text="relaves"))
     assert not [url for url in asked if url.endswith("words.json")]
 
 
 def test_nothing_found_is_said_and_helped(page: Page, search_server: str) -> None:
     page.goto(f"{search_server}buscar/?q=lixivizzzzzz")
-    expect(page.get_by_role("status")).to_contain_text("No hay resultados")
+    expect(page.get_by_role("status")).to_contain_text(word("lookup.none", text="lixivizzzzzz"))
     expect(page.locator("[data-results]").get_by_role("link", name="lixiviación", exact=True)).to_be_visible()
-    page.get_by_role("link", name="¿Falta algo? Vea cómo proponerlo").click()
+    page.get_by_role("link", name=word("lookup.propose")).click()
     expect(page).to_have_url(search_server + "contribuir/")
 
 
@@ -125,10 +127,10 @@ def test_a_failing_line_is_told_and_the_next_try_may_succeed(browser: Browser, s
     page = browser.new_page()  # not the one that fails where a request does
     page.route("**/search/es/**", lambda route: route.abort())
     page.goto(f"{search_server}buscar/?q=relaves")
-    expect(page.get_by_role("status")).to_contain_text("La búsqueda no se pudo cargar")
+    expect(page.get_by_role("status")).to_contain_text(word("lookup.failed"))
     page.unroute("**/search/es/**")
-    page.get_by_role("button", name="Buscar").click()
-    expect(page.get_by_role("status")).to_contain_text("Resultados para «relaves»")
+    page.get_by_role("button", name=word("search.button")).click()
+    expect(page.get_by_role("status")).to_contain_text(word("lookup.count", text="relaves"))
     page.close()
 
 

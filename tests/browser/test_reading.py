@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.interface import word
+
 
 def test_read_a_practice_and_follow_a_source(page: Page, small_server: str) -> None:
     page.goto(small_server)
@@ -19,10 +21,10 @@ def test_read_a_practice_and_follow_a_source(page: Page, small_server: str) -> N
 
 def test_change_language_on_the_same_page_and_place(page: Page, small_server: str) -> None:
     page.goto(small_server + "practicas/acuerdos-de-prueba/#limits")
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name=word("site.language")).click()
     expect(page).to_have_url(small_server + "en/practices/trial-agreements/#limits")
     assert page.locator("html").get_attribute("lang") == "en"
-    page.get_by_role("link", name="Español").click()
+    page.get_by_role("link", name=word("site.language", "en")).click()
     expect(page).to_have_url(small_server + "practicas/acuerdos-de-prueba/#limits")
 
 
@@ -46,7 +48,7 @@ def test_the_phone_menu_opens_by_touch_and_by_keyboard(browser: Browser, small_s
 
 def test_on_a_wide_screen_the_menu_is_simply_there(page: Page, small_server: str) -> None:
     page.goto(small_server + "foro/")
-    link = page.get_by_role("navigation", name="Menú principal").get_by_role("link", name="El foro")
+    link = page.get_by_role("navigation", name=word("site.main-menu")).get_by_role("link", name="El foro")
     expect(link).to_be_visible()
     expect(link).to_have_attribute("aria-current", "page")
 
