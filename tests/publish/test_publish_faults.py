@@ -80,7 +80,7 @@ def test_a_refused_or_broken_push_changes_nothing_and_can_be_repeated(project: P
         ("update", "kill -9 $PPID", "did not accept"),
     ):
         hook = _hook(project, name, text)
-        result = project.run("publish", "1.1", "latest")
+        result = project.try_to_publish("1.1", "latest")
         assert result.returncode == 1
         assert word in result.stderr and "Traceback" not in result.stderr
         assert project.tip() == tip
