@@ -54,6 +54,7 @@ class Source:
     title_as_seen: bool = True
     linked: bool = True
     marks: tuple[str, ...] = ()
+    kind: str = ""  # of who publishes it, of data/vocabulary.yml; "" while nobody has said
     path: str = ""
     line: int = 1
 

@@ -74,6 +74,7 @@ def source(entry: Entry, path: str, line: int, never_link: tuple[str, ...]) -> S
         copy=bool(entry.get("copy", False)),
         title_as_seen=bool(entry.get("title_as_seen", True)),
         linked=not on_host(url, never_link),
+        kind=str(entry.get("kind", "")),
         marks=tuple(mark for mark in entry.get("marks") or () if isinstance(mark, str)),
         path=path,
         line=line,

@@ -89,6 +89,7 @@ class Datasets:
                 "id": source.id,
                 "title": source.title,
                 "publisher": source.publisher,
+                "kind": source.kind or None,
                 "lang": source.lang,
                 "published": source.published,
                 "url": source.url if source.linked else None,

@@ -61,5 +61,6 @@ MARKERS: dict[str, Section] = {
     "themes": Section("home-themes.html", home.themes),
     "timeline": Section("timeline.html", timeline.timeline),
     "translations": Section("translations.html", translations.translations),
+    "waiting-records": Section("waiting-records.html", sources.waiting_records),
     "waiting-sources": Section("waiting-sources.html", sources.waiting_sources),
 }

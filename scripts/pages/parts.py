@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.content.model import Evidence, Practice, Result, Source
 from scripts.exports.all import exports
 from scripts.facts.addresses import relative
+from scripts.facts.confidence import kinds
 from scripts.facts.dates import UNDATED, in_words, years
 from scripts.facts.strength import strongest_basis
 from scripts.pages.context import PageContext
@@ -132,6 +133,13 @@ def _as_of(page: PageContext, one: Result) -> str:
     if not one.as_of or years(one):
         return ""
     return page.t("record.as-of-undated") if one.as_of == UNDATED else page.t("record.as-of", date=in_words(one.as_of, page.lang))
+
+
+def kinds_said(page: PageContext, record: Evidence) -> str:
+    """The kinds of a record's sources in words."""
+    known = page.content.vocabulary["source-kinds"]
+    words = (page.label("source-kinds", k) if k in known else page.t(f"source.kind-{k}") for k in kinds(page.content, record))
+    return "; ".join(words).lower()
 
 
 def blank(page: PageContext, practice: Practice, country: str) -> Blank:

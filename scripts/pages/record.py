@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.content.model import Evidence
 from scripts.frontend.templates import show
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Link, PracticeLink, ResultLine, link, practice_link, result_lines, said
+from scripts.pages.parts import Link, PracticeLink, ResultLine, kinds_said, link, practice_link, result_lines, said
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class RelatedRecord:
 
 @dataclass(frozen=True)
 class RecordPage:
-    """Facts at a glance, what it is, results, what was not found, practices served, related records."""
+    """Facts at a glance (`rests_on`: the kinds of its sources, where the confidence is not high), what it is, results, what was not found,
+    practices served, related records."""
 
     country: Link
     kind: str
@@ -28,6 +29,7 @@ class RecordPage:
     actors: tuple[str, ...]
     organisation: str
     confidence: str
+    rests_on: str
     sources: Link
     what: str
     cited: tuple[int, ...]
@@ -53,6 +55,7 @@ def record(page: PageContext, one: Evidence) -> RecordPage:
         actors=tuple(page.label("actors", a) for a in one.actors),
         organisation=page.text(one.organisation),
         confidence=page.label("confidence", one.confidence),
+        rests_on=page.t("record.rests-on", kinds=kinds_said(page, one)) if one.confidence != "high" else "",
         sources=Link(sources, "#sources"),
         what=page.text(one.what),
         cited=page.cite(one.sources),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scripts.content.prose import CITATION
 from scripts.content.read import Library
+from scripts.facts.confidence import kinds, unfounded
 from scripts.facts.source_marks import is_sentence
 from scripts.tools.closest import did_you_mean
 from scripts.tools.problems import Problem
@@ -85,4 +86,13 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
                 yield page.path, page.body_line + offset, source
 
 
-RULES = (unknown_source, repeated_source, repeated_address, unused_source, unmarked_copy, sentence_as_mark)
+def unfounded_confidence(library: Library) -> Iterator[Problem]:
+    """A record of high confidence has a source that is official, first-hand or peer-reviewed, and no copy."""
+    content = library.content
+    for record in content.evidence:
+        if not library.unread and unfounded(content, record):
+            line = library.documents[record.path].line(("confidence",))
+            yield Problem(record.path, line, "unfounded-confidence", {"kinds": ", ".join(kinds(content, record))})
+
+
+RULES = (unknown_source, repeated_source, repeated_address, unused_source, unmarked_copy, sentence_as_mark, unfounded_confidence)

@@ -27,6 +27,7 @@ _MARKUP = frozenset({"raw-html", "markup-in-text", "letter-by-name", "bare-addre
 _NOT_THE_AUTHORS = frozenset(
     {
         "unmarked-copy",
+        "unfounded-confidence",
         "repeated-address",
         "repeated-source",
         "unused-source",
