@@ -232,7 +232,8 @@ class Redirect:
 class Choice:
     """An entry of a closed list (theme, actor, country, kind, basis…) with its labels.
 
-    `letter`: of a theme; `meaning`: of a basis; `instrument`: True for the kinds of laws, regulations, programmes and agreements.
+    `letter`: of a theme; `meaning`: of a basis; `instrument`: True for the kinds of laws, regulations, programmes and agreements;
+    `direct`: True for the kinds of publishers that are official, first-hand or peer-reviewed.
     """
 
     id: str
@@ -240,6 +241,7 @@ class Choice:
     letter: str = ""
     meaning: Text | None = None
     instrument: bool = False
+    direct: bool = False
 
 
 @dataclass(frozen=True)

@@ -152,6 +152,7 @@ def choice(value: Entry) -> Choice:
         letter=value.get("letter", ""),
         meaning=_text(meaning) if meaning else None,
         instrument=value.get("instrument", False),
+        direct=value.get("direct", False),
     )
 
 

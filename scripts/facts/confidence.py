@@ -24,7 +24,7 @@ def kinds(content: Content, record: Evidence) -> list[str]:
 def is_direct(content: Content, kind: str) -> bool:
     """True for what is official, first-hand or peer-reviewed."""
     known = content.vocabulary["source-kinds"].get(kind)
-    return known is not None and bool(known.extra.get("direct"))
+    return known is not None and known.direct
 
 
 def unfounded(content: Content, record: Evidence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.content.model import Evidence
+from scripts.content.model import Content, Evidence
 
 MEASURED = ("independent", "self-reported")  # a legal fact, an estimate and a target measure nothing
 
@@ -28,14 +28,25 @@ GRADES = (
 
 
 def strength(records: Iterable[Evidence]) -> str:
-    """The highest level whose three conditions hold, or "none". International records count as results but not as a country."""
-    measured = [r for r in records if any(result.basis in MEASURED for result in r.results)]
-    independent = [r for r in measured if any(result.basis == "independent" for result in r.results)]
-    countries = {r.country for r in measured} - {"INT"}
+    """The highest level whose three conditions hold, or "none"."""
+    independent, measured, countries = counts(records)
     for grade in GRADES:
-        if len(independent) >= grade.independent and len(measured) >= grade.measured and len(countries) >= grade.countries:
+        if independent >= grade.independent and measured >= grade.measured and countries >= grade.countries:
             return grade.level
     return "none"
+
+
+def counts(records: Iterable[Evidence]) -> tuple[int, int, int]:
+    """Records with an independent result, with any measured one, countries of those. An international record counts for no country."""
+    measured = [r for r in records if any(result.basis in MEASURED for result in r.results)]
+    independent = [r for r in measured if any(result.basis == "independent" for result in r.results)]
+    return len(independent), len(measured), len({r.country for r in measured} - {"INT"})
+
+
+def table(content: Content) -> str:
+    """Number, level and the three counts of each practice, a line each, with tabs between."""
+    rows = ((p.number, strength(r), *counts(r)) for p in content.practices for r in [content.evidence_of(p.number)])
+    return "\n".join("\t".join(map(str, row)) for row in (("practice", "strength", "independent", "measured", "countries"), *rows))
 
 
 def strongest_basis(records: Iterable[Evidence], order: Iterable[str]) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.content.model import Evidence, Result, Text
 from scripts.content.read import Library
-from scripts.facts.strength import MEASURED, strength, strongest_basis
+from scripts.facts.strength import MEASURED, strength, strongest_basis, table
 
 COUNTRIES = ("CL", "CO", "MX", "PE", "CA")
 
@@ -57,3 +57,9 @@ def test_the_strongest_basis_of_a_record_puts_what_happened_before_what_is_hoped
     assert strongest_basis(some(record, "target", "legal"), order) == "legal"
     assert strongest_basis(some(record, "legal", "self-reported"), order) == "self-reported"
     assert strongest_basis([replace(record, results=())], order) is None
+
+
+def test_the_table_says_what_each_strength_is_counted_from(small_library: Library) -> None:
+    head, *rows = (line.split("\t") for line in table(small_library.content).splitlines())
+    assert head == ["practice", "strength", "independent", "measured", "countries"]
+    assert rows == [["1", "limited", "1", "2", "1"], ["10", "limited", "2", "3", "3"], ["14", "limited", "1", "1", "1"]]
