@@ -24,8 +24,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
-from scripts.content.read import Library, load
+from scripts.content.read import load
 from scripts.rules.built.pages import Site, read_site
 from scripts.tools.paths import ROOT
 from tests.corpus import frozen_files

@@ -12,10 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.bad_examples import make_house
 
 from scripts.content.files import read_tree
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Text
-from scripts.content.read import Library, load
+from scripts.content.read import load
 from scripts.exports.all import exports
 from scripts.facts.addresses import Addresses
 from scripts.facts.editions import compare, summarise
@@ -29,7 +31,6 @@ from scripts.search.documents import documents
 from scripts.search.files import cut
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
-from tests.bad_examples import make_house
 
 RECORD, TERM, PAGE = "pe-reglamento-de-prueba", "linea-base", "waiting"
 WHERE = Settings("https://example.org/", "https://github.com/example/practicas")

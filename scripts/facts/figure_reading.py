@@ -12,17 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from scripts.facts.figure_words import (
-    MONEY_AFTER,
-    MONEY_BEFORE,
-    MONEY_SCALES,
-    MONTHS,
-    ROMAN_AFTER,
-    SCALES,
-    SHARES,
-    SHORT_SCALES,
-    UNITS,
-)
+from scripts.facts.figure_words import MONEY_AFTER, MONEY_BEFORE, MONEY_SCALES, MONTHS, ROMAN_AFTER, SCALES, SHARES, SHORT_SCALES, UNITS
 
 _FRACTIONS = {
     **{"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5"},

@@ -39,6 +39,7 @@ MARKERS = tuple(
         "themes",
         "timeline",
         "translations",
+        "waiting-records",
         "waiting-sources",
     ]
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.content.library import Library
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES
-from scripts.content.read import Library
 from scripts.facts.addresses import Addresses
 from scripts.facts.kept_addresses import remembered
 from scripts.rules.built.pages import Site

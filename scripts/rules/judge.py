@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from scripts.content.files import SourceFile, SourceTree, left_behind
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.content.schemas import Schemas
 from scripts.rules import addresses, pairs, prose_pages, records, sources, twins
 from scripts.rules.source import front_matter, html, language, letters, links, lists, names, shown, stalling, structure

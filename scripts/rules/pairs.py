@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from string import Formatter
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.facts.figures import differing
 from scripts.tools.problems import Problem
 from scripts.tools.yaml import Place

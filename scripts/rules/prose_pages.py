@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Content, Page
 from scripts.content.prose import MARKER, Block, blocks, heading_line, linked_key, markers
-from scripts.content.read import Library
 from scripts.facts.markers import MARKERS, OF_ITS_PAGE, fits
 from scripts.tools.closest import did_you_mean
 from scripts.tools.problems import Problem

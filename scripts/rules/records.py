@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
-from scripts.content.read import Library
 from scripts.facts.dates import figure_without_year
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.content.library import Library
 from scripts.content.prose import CITATION
-from scripts.content.read import Library
 from scripts.facts.confidence import kinds, unfounded
 from scripts.facts.source_marks import is_sentence
 from scripts.tools.closest import did_you_mean

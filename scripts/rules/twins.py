@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Content, Page
 from scripts.content.prose import Block, blocks, claim, markers
-from scripts.content.read import Library
 from scripts.facts.figures import differing
 from scripts.tools.problems import Problem
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.places import places
-from scripts.content.read import Library
+from scripts.content.library import Library
 
 # What holds the focus: its words, whether it lies in the window, and whether it is marked.
 STOP = """() => {

@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scripts.content.library import Library
 from scripts.content.model import Content, Evidence
-from scripts.content.read import Library
 from scripts.facts.addresses import Addresses
 from scripts.rules.built.pages import Site
 from scripts.tools.html import Element

@@ -18,7 +18,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
 from bench.places import KEYS, places
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.tools.paths import ROOT
 from tests.browser.test_accessibility import LOOKS
 

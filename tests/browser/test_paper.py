@@ -10,7 +10,7 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.facts.addresses import Addresses
 
 SHOWN = "selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()).length"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.places import places
-from scripts.content.read import Library
+from scripts.content.library import Library
 
 TELL = """addEventListener("securitypolicyviolation", (event) =>
   told(`${event.effectiveDirective}: ${event.blockedURI} in ${event.sourceFile}:${event.lineNumber}`));"""

@@ -13,7 +13,7 @@ from bench.browser import first_view
 from bench.places import KEYS, places
 from bench.search import QUERIES, cost
 from bench.server import serving
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.rules.built import weight
 from scripts.rules.built.pages import Site, read_site
 from scripts.tools.problems import Problem

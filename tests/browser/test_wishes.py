@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bench.places import KEYS, places
-from scripts.content.read import Library
+from scripts.content.library import Library
 
 # WCAG 1.4.12, word for word.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }

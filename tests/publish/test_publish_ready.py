@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.publishing import publish, rollback
 from scripts.publishing.handed import Handed
 from scripts.publishing.repository import Repository

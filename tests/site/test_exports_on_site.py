@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
-from scripts.content.read import Library
 from scripts.exports.all import exports
 from scripts.exports.schemas import DATASETS
 from scripts.rules.built.pages import Site

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.facts.addresses import Addresses
 from scripts.pages.frame import Frame
 from scripts.rules.built.pages import Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 
 
 def test_keywords_are_shown_nowhere(small_folder: Path, small_library: Library) -> None:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.rules.built.pages import Site
 
 # Words that carry a sentence and stand in no name of an organisation or a law.

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from selectolax.lexbor import LexborNode
 
+from scripts.content.library import Library
 from scripts.content.model import Content, Evidence
-from scripts.content.read import Library
 from scripts.content.schemas import Schemas
 from scripts.facts.addresses import Addresses
 from scripts.facts.strength import strongest_basis

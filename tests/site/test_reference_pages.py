@@ -7,9 +7,9 @@ from html import unescape
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.content.prose import blocks, lead, plain
-from scripts.content.read import Library
 from scripts.exports.datasets import address_kind
 from scripts.exports.schemas import DATASETS, item_schema
 from scripts.facts.addresses import Addresses

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.facts.addresses import Addresses
 from scripts.rules.built import pages
 from scripts.rules.built.pages import Site

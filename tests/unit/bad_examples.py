@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content.files import SourceFile, SourceTree, read_tree, tree
+from scripts.content.library import Library
 from scripts.content.model import Content, Redirect, Source
-from scripts.content.read import Library, load
+from scripts.content.read import load
 from scripts.facts.addresses import Addresses
 from scripts.frontend.policy import policy
 from scripts.rules import addresses, judge

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.facts.addresses import Addresses, relative
 from scripts.pages.compose import compose, compose_page, filled, write
 from scripts.pages.context import PageContext

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.pages.doors import doors, letter
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings, settings

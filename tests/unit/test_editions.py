@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, make_dataclass, replace
 
 from scripts.content.changelog import words
+from scripts.content.library import Library
 from scripts.content.model import Evidence, Indicator, Page, Practice, Result, Text
-from scripts.content.read import Library
 from scripts.facts.editions import compare, number, summarise
 from scripts.facts.kept_addresses import added, remembered
 from scripts.publishing.canonical_links import listing, with_right_links

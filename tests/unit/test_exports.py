@@ -16,8 +16,9 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Content
-from scripts.content.read import Library, load
+from scripts.content.read import load
 from scripts.exports import worksheets
 from scripts.exports.all import exports
 from scripts.exports.references import latex

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import Evidence, Page, Source, Text
-from scripts.content.read import Library
 from scripts.facts import figure_list
 from scripts.facts.figure_list import Figure, as_csv, site_figures
 

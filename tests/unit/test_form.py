@@ -13,7 +13,8 @@ from scripts.community.forms.dates import read_date
 from scripts.community.forms.links import read_links
 from scripts.community.forms.reply import Desk as Answers
 from scripts.community.forms.reply import accepted, refused
-from scripts.content.read import Library, load
+from scripts.content.library import Library
+from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem

@@ -16,8 +16,9 @@ from scripts.community import evidence_form
 from scripts.community.answer import answer
 from scripts.content import changelog, prose
 from scripts.content.files import SourceFile, tree
+from scripts.content.library import Library
 from scripts.content.page_files import read_page
-from scripts.content.read import Library, load
+from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.facts import translation
 from scripts.facts.addresses import Addresses

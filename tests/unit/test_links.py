@@ -14,8 +14,8 @@ from dataclasses import replace
 import pytest
 
 from scripts import links
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Source, SourceState
-from scripts.content.read import Library
 from scripts.links import ask_all
 from scripts.tools.yaml import read_yaml
 from scripts.watching import archive, asking, states

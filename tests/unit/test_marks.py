@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, SourceState
-from scripts.content.read import Library
 from scripts.facts.addresses import Addresses
 from scripts.facts.source_marks import is_sentence
 from scripts.pages.bibliography import bibliography

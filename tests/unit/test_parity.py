@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import Page
 from scripts.content.prose import claim
-from scripts.content.read import Library
 from scripts.rules import judge
 from scripts.rules.twins import behind
 

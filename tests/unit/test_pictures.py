@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from scripts.content.files import read_tree
-from scripts.content.read import Library, load
+from scripts.content.library import Library
+from scripts.content.read import load
 from scripts.facts.addresses import Addresses
 from scripts.finishing import pictures
 from scripts.pages.compose import filled

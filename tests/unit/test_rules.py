@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
-from scripts.content.read import Library
 from scripts.content.ui_words import words
 from scripts.facts.addresses import Addresses
 from scripts.facts.markers import MARKERS as MARKER_NAMES

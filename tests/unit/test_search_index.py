@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import Text
-from scripts.content.read import Library
 from scripts.search import files as cut
 from scripts.search import index as indexing
 from scripts.search.documents import Document, Passage, documents, meanings

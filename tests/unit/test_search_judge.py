@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
-from scripts.content.read import Library
 from scripts.search.language import split, stem
 from scripts.tools.paths import ROOT
 from scripts.tools.yaml import read_yaml_file

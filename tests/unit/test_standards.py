@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content.read import Library, load
+from scripts.content.library import Library
+from scripts.content.read import load
 from scripts.facts.standards import names
 from tests.small import small_content
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import Evidence, Result, Text
-from scripts.content.read import Library
 from scripts.facts.strength import MEASURED, strength, strongest_basis, table
 
 COUNTRIES = ("CL", "CO", "MX", "PE", "CA")

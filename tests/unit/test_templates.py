@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-from scripts.content.read import Library
+from scripts.content.library import Library
 from scripts.frontend.templates import TEMPLATES, environment, show, tidy
 from scripts.pages.parts_gallery import gallery
 from scripts.tools.paths import ROOT

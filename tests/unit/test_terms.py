@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import Term, Text
-from scripts.content.read import Library
 from scripts.facts.addresses import Addresses
 from scripts.pages import term_links
 from scripts.pages.context import PageContext

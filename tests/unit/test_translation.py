@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.content.library import Library
 from scripts.content.model import Content
 from scripts.content.prose import claim
-from scripts.content.read import Library, load
+from scripts.content.read import load
 from scripts.facts import history
 from scripts.facts.addresses import Addresses
 from scripts.facts.translation import changes, removed
