@@ -133,7 +133,7 @@ def test_everything_can_be_found(small_library: Library) -> None:
 
 def test_the_meanings_of_the_glossary_come_first_in_its_order(small_library: Library) -> None:
     groups = list(meanings(small_library.content))
-    assert [group[0] for group in groups[: len(small_library.content.terms)]] == [term.term.es for term in small_library.content.terms]
+    assert [group[0] for group in groups[: len(small_library.content.terms)]] == [term.term["es"] for term in small_library.content.terms]
     assert groups[len(small_library.content.terms) :] == list(small_library.content.everyday_words)
 
 

@@ -130,7 +130,7 @@ def footnote(file: SourceFile) -> Iterator[Problem]:
 
 
 def missing_target(tree: SourceTree) -> Iterator[Problem]:
-    """A link within the site leads to a file that is there, in the same language; or in the other, while the page waits for this one."""
+    """A link within the site leads to a file that is there, in the same language; or in the other, while it waits for its translation."""
     for file in tree.files:
         for line, address, picture in addresses(file):
             path = unquote(address.partition("#")[0].partition("?")[0])
