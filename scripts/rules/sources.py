@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.content.library import Library
+from scripts.content.model import Source
 from scripts.content.prose import CITATION
 from scripts.facts.confidence import kinds, unfounded
 from scripts.facts.source_marks import is_sentence
 from scripts.tools.closest import did_you_mean
 from scripts.tools.problems import Problem
+from scripts.tools.sorting import fold
 from scripts.tools.web_address import on_host
 
 CHAPTER = "facts"  # of the manual
@@ -39,6 +41,16 @@ def repeated_address(library: Library) -> Iterator[Problem]:
         first, known = urls.setdefault(source.url.rstrip("/"), (source.path, source.id))
         if known != source.id:
             yield Problem(source.path, source.line, "repeated-address", {"url": source.url, "first": first, "id": known})
+
+
+def two_spellings(library: Library) -> Iterator[Problem]:
+    """A publisher is always written alike: the same letters, capitals, accents and signs."""
+    spellings: dict[str, Source] = {}
+    for source in library.declarations:
+        first = spellings.setdefault("".join(filter(str.isalnum, fold(source.publisher))), source)
+        if source.publisher != first.publisher:
+            values = {"found": source.publisher, "first": first.publisher, "id": first.id}
+            yield Problem(source.path, source.line, "two-spellings", values)
 
 
 def unused_source(library: Library) -> Iterator[Problem]:
@@ -95,4 +107,13 @@ def unfounded_confidence(library: Library) -> Iterator[Problem]:
             yield Problem(record.path, line, "unfounded-confidence", {"kinds": ", ".join(kinds(content, record))})
 
 
-RULES = (unknown_source, repeated_source, repeated_address, unused_source, unmarked_copy, sentence_as_mark, unfounded_confidence)
+RULES = (
+    unknown_source,
+    repeated_source,
+    repeated_address,
+    two_spellings,
+    unused_source,
+    unmarked_copy,
+    sentence_as_mark,
+    unfounded_confidence,
+)

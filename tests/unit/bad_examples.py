@@ -31,24 +31,33 @@ _SHARED = {"data": ("vocabulary", "hosts"), "tests/content/data": ("standards", 
 
 @dataclass(frozen=True)
 class Example:
-    """A bad file. `rule` must stop it at `line` when it lies at `place`; `check` says which command sees it."""
+    """A bad file. `rule` must stop it at `line` when it lies at `place`; `check` says which command sees it.
+
+    A `good` one is just allowed: the rule says nothing of it.
+    """
 
     file: Path
     rule: str
     place: str
     line: int
     check: str
+    good: bool
     extra: Mapping[str, Any] = field(hash=False)
 
     def __str__(self) -> str:
         return self.file.relative_to(BAD).as_posix()
 
 
+def examples(good: bool = False) -> list[Example]:
+    """The bad ones of the manifest, or the good ones."""
+    return [one for one in manifest() if one.good == good]
+
+
 @cache
-def examples() -> tuple[Example, ...]:
-    """All of the manifest."""
+def manifest() -> tuple[Example, ...]:
+    """All examples."""
     entries = read_yaml_file(BAD / "manifest.yml").value
-    own = ("file", "as", "line", "check")
+    own = ("file", "as", "line", "check", "good")
     return tuple(
         Example(
             BAD / e["file"],
@@ -56,6 +65,7 @@ def examples() -> tuple[Example, ...]:
             e["as"],
             e["line"],
             e.get("check", "source"),
+            e.get("good", False),
             {k: v for k, v in e.items() if k not in own},
         )
         for e in entries
