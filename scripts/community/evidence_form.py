@@ -11,6 +11,7 @@ import base64
 import json
 import os
 import re
+import sys
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -80,7 +81,10 @@ def _proposal_text(event: Mapping[str, Any], one: Proposal, problems: list[Probl
 
 
 def main(arguments: list[str]) -> int:
-    """Write the record, show the answer, and hand the next step what it needs."""
+    """Write the record, show the answer, and hand the next step what it needs; 2 where no file of an event is named."""
+    if len(arguments) != 1 or not Path(arguments[0]).is_file():
+        print("\n".join(words()["form.usage"][lang] for lang in LANGUAGES), file=sys.stderr)
+        return 2
     done = handoff(json.loads(Path(arguments[0]).read_text(encoding="utf-8")))
     print(done["answer"])
     if output := os.environ.get("GITHUB_OUTPUT"):
