@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -134,7 +135,10 @@ def _copied(site: Path, place: str, target: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Compare, write, and say how many pages differ."""
+    """Compare, write, and say how many pages differ; 2 where it is not said which folders."""
+    if len(arguments) != 3:
+        print("\n".join(words()["preview.usage"][lang] for lang in LANGUAGES), file=sys.stderr)
+        return 2
     before, after, target = (Path(one) for one in arguments)
     found = list(changes(before, after))
     site = settings().site

@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,10 @@ def outlived(approval: Mapping[str, Any]) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the verdict as Markdown in both languages; 1 when a maintainer is needed."""
+    """Print the verdict as Markdown in both languages; 1 when a maintainer is needed, 2 where no file is named."""
+    if not arguments:
+        print("\n".join(words()["scope.usage"][lang] for lang in ("es", "en")), file=sys.stderr)
+        return 2
     paths = [line for line in _read(arguments[0]).splitlines() if line]
     labels = json.loads(_read(arguments[1])) if len(arguments) > 1 else []
     approval = json.loads(_read(arguments[2])) if len(arguments) > 2 else None
