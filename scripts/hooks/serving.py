@@ -14,44 +14,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from scripts.content.files import left_behind
+from scripts.hooks.changes import Seen, changed, seen
 from scripts.tools.paths import ROOT
 
-WATCHED = ("data", "docs", "overrides", "scripts", "CHANGELOG.md", "mkdocs.yml")
 _PAUSE = 0.5  # seconds between two looks at the files
 _LONGEST = 25.0  # seconds that a page's question for news waits
 _BUILDING = "Construyendo el sitio… · Building the site…"
 _STAYS = "Hay algo que corregir; queda el último sitio que se pudo construir. · Something has to be mended; the last good site stays."
-_Seen = Mapping[str, tuple[int, int]]
-
-
-def seen(root: Path) -> _Seen:
-    """What the site is made of, as it is now: path -> time of the last change and size; without what editors leave behind."""
-    found = {}
-    for name in WATCHED:
-        start = root / name
-        for file in start.rglob("*") if start.is_dir() else [start]:
-            path = file.relative_to(root).as_posix()
-            if "__pycache__" not in path and not left_behind(path):
-                try:
-                    state = file.stat()
-                except OSError:  # it went while we looked, or is a link to nowhere
-                    continue
-                if not file.is_dir():
-                    found[path] = (state.st_mtime_ns, state.st_size)
-    return found
-
-
-def changed(before: _Seen, after: _Seen) -> list[str]:
-    """The paths that came, went or changed."""
-    return sorted({path for path, _ in before.items() ^ after.items()})
 
 
 class _State:
@@ -194,7 +170,7 @@ def own_modules(root: Path) -> frozenset[str]:
     return frozenset(Path(f).relative_to(root).as_posix() for f in files if f and Path(f).is_relative_to(root / "scripts"))
 
 
-def _settled(root: Path) -> _Seen:
+def _settled(root: Path) -> Seen:
     """The files once nothing more changes: an editor that saves many is waited for."""
     last = seen(root)
     while True:

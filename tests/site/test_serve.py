@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.content.ui_words import words
-from scripts.hooks.serving import changed, main, seen
+from scripts.hooks.changes import changed, seen
+from scripts.hooks.serving import main
 from tests.small import copy, shrink
 
 _LONGEST = 120.0  # seconds for a build on a machine that does other things too
