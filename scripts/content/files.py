@@ -103,7 +103,11 @@ class SourceFile:
 
     def scalars(self) -> Iterator[tuple[int, Place, str]]:
         """Every text of the YAML with its line and place."""
-        yield from _scalars(self.document, self.document.value, ())
+        return iter(self._scalars)
+
+    @cached_property
+    def _scalars(self) -> tuple[tuple[int, Place, str], ...]:
+        return tuple(_scalars(self.document, self.document.value, ()))
 
 
 @dataclass(frozen=True)

@@ -301,8 +301,16 @@ class Content:
 
     def evidence_of(self, practice: int, country: str | None = None) -> tuple[Evidence, ...]:
         """Records of a practice (and country), those for which it is the main practice first."""
-        found = [e for e in self.evidence if practice in e.practices and country in (None, e.country)]
-        return tuple(sorted(found, key=lambda e: (e.practices.index(practice), -(e.year or 0), e.id)))
+        return tuple(e for e in self._evidence_by_practice.get(practice, ()) if country in (None, e.country))
+
+    @cached_property
+    def _evidence_by_practice(self) -> Mapping[int, tuple[Evidence, ...]]:
+        """The records of each practice in their order; asked for by every cell of the comparison."""
+        found: dict[int, list[Evidence]] = {}
+        for one in self.evidence:
+            for number in dict.fromkeys(one.practices):
+                found.setdefault(number, []).append(one)
+        return {n: tuple(sorted(of, key=lambda e: (e.practices.index(n), -(e.year or 0), e.id))) for n, of in found.items()}
 
     def follow_ups_of(self, practice: int) -> tuple[FollowUp, ...]:
         """What came after the forum in the field of a practice, in the order of the dates."""

@@ -35,6 +35,7 @@ def _scanner(spaces: str) -> re.Pattern[str]:
 
 
 _SCANNERS = (_scanner(" " + _THIN), _scanner(_THIN))  # a plain space may part thousands, or two figures
+_SIGN_OF_FIGURE = re.compile(rf"[\d{''.join(_FRACTIONS)}{_ROMANS}]|\b(?i:{'|'.join(ROMAN_AFTER)})\s[IVXL]")
 _PARTED = re.compile(r"\d \d{3}(?!\d)")
 _MINUS = re.compile(r"(?:(?<![\w)\]%°])[-–]|(?<![\d%])−|(?<![\d%]\s)−|\b(?i:(?:de|a|desde|en|entre|y)\smenos|minus)\s)\s?$")
 _BEFORE = [(re.compile(rf"(?:{pattern})\s?$"), money) for pattern, money in MONEY_BEFORE]
@@ -77,6 +78,11 @@ class Figure:
     money: frozenset[str] = frozenset()
     named: bool = False
     month: bool = False
+
+
+def may_hold_figures(text: str) -> bool:
+    """False for a text in which nobody reads a figure: no digit, no fraction, no Roman numeral after a word that asks for one."""
+    return bool(_SIGN_OF_FIGURE.search(text))
 
 
 def readings(text: str, lang: str) -> list[list[Figure]]:

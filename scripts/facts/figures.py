@@ -14,7 +14,7 @@ from html import unescape
 from itertools import pairwise, product
 
 from scripts.content.prose import CITATION
-from scripts.facts.figure_reading import RANGE, SPACE, Figure, Value, readings, roman
+from scripts.facts.figure_reading import RANGE, SPACE, Figure, Value, may_hold_figures, readings, roman
 from scripts.facts.figure_words import WORDS
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -34,6 +34,8 @@ Identity = tuple[frozenset[Value], frozenset[str], tuple[str, Fraction] | None, 
 def differing(es: str, en: str) -> tuple[list[str], list[str]]:
     """The figures of two texts that have no counterpart in the other, as written; two empty lists when the texts agree."""
     texts = {"es": _visible(es), "en": _visible(en)}
+    if not any(map(may_hold_figures, texts.values())):
+        return [], []
     answers = []
     for one, two in product(readings(texts["es"], "es"), readings(texts["en"], "en")):
         found = _compare(texts, one, two)

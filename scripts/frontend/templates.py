@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
@@ -18,6 +18,7 @@ from scripts.tools.paths import ROOT
 from scripts.tools.phrases import fill
 
 TEMPLATES = ROOT / "overrides"
+_COMPILED = ROOT / "build/templates"
 
 
 class Foreign(str):
@@ -41,7 +42,13 @@ Words = Callable[..., str]  # a word of the interface by its key, and its values
 @cache
 def environment() -> Environment:
     """The environment of every template that is no page of MkDocs. It trims no blocks: `tidy` has to see each line break."""
-    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    _COMPILED.mkdir(parents=True, exist_ok=True)
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        bytecode_cache=FileSystemBytecodeCache(str(_COMPILED)),  # by the text of each template: never out of date
+    )
     made.globals["drawing"] = drawing
     made.filters["tidy"] = tidy
     return made

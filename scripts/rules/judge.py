@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from scripts.content.files import SourceFile, SourceTree, left_behind
@@ -37,20 +37,20 @@ def everything(tree: SourceTree, library: Library) -> Iterator[Problem]:
 
 def of_source(tree: SourceTree) -> Iterator[Problem]:
     """Is anything hostile, invisible or broken? Nothing is built from what this refuses."""
-    heavy = {file.path for file in tree.files if any(True for _ in _run(_FIRST, file))}
-    readable = tuple(f for f in tree.files if f.path not in heavy)
+    first = {file.path: [*_run(_FIRST, file)] for file in tree.files}
+    readable = tuple(f for f in tree.files if not first[f.path])
     for rule in names.RULES:
         yield from rule(tree)
     readable = tuple(f for f in readable if not left_behind(f.path))
     for rule in (*links.TREE_RULES, *letters.TREE_RULES):
         yield from rule(SourceTree(readable, tree.beside, tree.paths))
     for file in (f for f in tree.files if not left_behind(f.path)):
-        yield from of_file(file)
+        yield from of_file(file, first[file.path])
 
 
-def of_file(file: SourceFile) -> Iterator[Problem]:
+def of_file(file: SourceFile, first: Sequence[Problem] | None = None) -> Iterator[Problem]:
     """What the rules on one file find. Where a page's front matter has no end or no start, nobody knows where its text starts."""
-    first = [*_run(_FIRST, file)]
+    first = [*_run(_FIRST, file)] if first is None else first  # what was found before it was taken apart, where that is known
     yield from first
     yield from _run(letters.RULES, file)
     if first or file.kind != "file":

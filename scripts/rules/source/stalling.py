@@ -15,7 +15,8 @@ DEEPEST = 10
 _MOST_OPENERS = 200
 _OPENERS = '[](){}<>*_~`!|#:^$\\&"'
 # The same one to six signs twenty times over, an opener among them; lines are bounded, so this is too.
-_RUN = re.compile(r"([^\s]{1,6}?)\1{19,}")
+_REPEATED = 20
+_RUN = re.compile(rf"([^\s]{{1,6}}?)\1{{{_REPEATED - 1},}}")
 _MARKS = re.compile(r"^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)*")
 _MARK = re.compile(r"[-+*>]|\d[.)]")
 
@@ -30,8 +31,9 @@ def long_line(file: SourceFile) -> Iterator[Problem]:
 def run_of_openers(file: SourceFile) -> Iterator[Problem]:
     """No sign that opens something is repeated twenty times: such a run takes readers minutes."""
     for number, text in _paragraphs(file):
-        packed = re.sub(r"\s+", "", text)
-        for match in _RUN.finditer(packed):
+        packed = "".join(text.split())
+        crowded = any(packed.count(sign) >= _REPEATED for sign in _OPENERS)  # else there is no run of them: most texts
+        for match in _RUN.finditer(packed) if crowded else ():
             unit = match.group(1)
             if any(sign in _OPENERS for sign in unit) and not set(unit) <= set("|-:"):
                 yield Problem(file.path, number, "run-of-openers", {"found": unit * 2 + "…", "count": len(match.group()) // len(unit)})
