@@ -46,6 +46,7 @@ ENVIRONMENT = {
 _RUN = "TESTS_RUN"  # the folder of this run, which holds the copies and the sites; the processes of a run share it
 CONTENT = frozenset(["library", "built_folder", "built_site", "server"])  # the real content, or what was made of it
 QUICK = Path(__file__).with_name("unit")
+WAITING = frozenset(["built_folder", "small_folder", "browser"])  # behind every fixture that waits for a build or a browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -115,6 +116,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
         if QUICK in item.path.parents:
+            if waits := WAITING & set(getattr(item, "fixturenames", ())):
+                raise pytest.UsageError(f"{item.nodeid}: tests/unit needs neither a site nor a browser; move it: {', '.join(waits)}")
             item.add_marker("quick")
         if not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))

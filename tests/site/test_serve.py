@@ -128,7 +128,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             process.wait()
 
 
-@pytest.mark.slow
 def test_whatever_is_edited_is_seen_at_once(served: Served, browser: Browser) -> None:
     """One file of each kind; the page that is open loads itself again, and its policy lets the new inline script run."""
     page = browser.new_page()
@@ -163,7 +162,6 @@ def test_whatever_is_edited_is_seen_at_once(served: Served, browser: Browser) ->
     assert "esquema nuevo" in pages and 'data-new="drawing"' in pages
 
 
-@pytest.mark.slow
 def test_mistakes_are_shown_above_the_last_good_site_until_they_are_mended(served: Served, page: Page) -> None:
     """In the words of `make check`, on every page; no page waits."""
     record = sorted(p for p in (served.root / "data/evidence").glob("*.yml") if not p.name.startswith("_"))[0]

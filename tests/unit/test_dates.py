@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.content.model import Result, Text
-from scripts.facts.addresses import Addresses
-from scripts.facts.dates import UNDATED, figure_without_year, in_words, years
-from scripts.rules.built.pages import Site
+from scripts.facts.dates import figure_without_year, in_words, years
 
 
 @pytest.mark.parametrize(
@@ -54,16 +52,3 @@ def test_years_are_told_from_other_numbers(es: str, en: str, found: set[str]) ->
 def test_a_figure_without_a_year_is_found(es: str, figure: str) -> None:
     assert figure_without_year(Result("self-reported", Text(es, es))) == figure
     assert figure_without_year(Result("self-reported", Text(es, es), "undated")) == ""
-
-
-@pytest.mark.parametrize("lang", ["es", "en"])
-def test_a_page_says_of_when_a_figure_is_where_its_text_does_not(small_site: Site, lang: str) -> None:
-    content = small_site.content
-    addresses = Addresses(content)
-    results = [(record, result) for record in content.evidence for result in record.results]
-    assert {bool(years(result)) for _, result in results} == {True, False}
-    for record, result in results:
-        said = small_site.pages[addresses.of(lang, record.key)].text
-        undated = content.word("record.as-of-undated", lang)
-        words = undated if result.as_of == UNDATED else content.word("record.as-of", lang, date=in_words(result.as_of, lang))
-        assert (f"{result.text[lang]} {words}" in said) == (bool(result.as_of) and not years(result)), record.id
