@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -133,4 +132,5 @@ def test_the_form_asks_for_a_field(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMA["properties"])
 def test_the_template_of_a_record_has_a_field(name: str) -> None:
-    assert re.search(rf"^(?:# ?)?{name}:", Path(ROOT / "data/evidence/_template.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    template = (ROOT / "data/evidence/_template.yml").read_text(encoding="utf-8")
+    assert re.search(rf"^(?:# ?)?{name}:", template, re.MULTILINE), "data/evidence/_template.yml"
