@@ -178,11 +178,16 @@ def _step(block: Block) -> Item:
 
 
 def _result(one: Result) -> Item:
-    return {"basis": one.basis, **({"as_of": one.as_of} if one.as_of else {}), "es": one.text.es, "en": one.text.en}
+    return {"basis": one.basis, **({"as_of": one.as_of} if one.as_of else {}), **_said(one.text)}
 
 
 def _text(text: Text | None) -> Item | None:
-    return {lang: said for lang in LANGUAGES if (said := text.given(lang))} if text else None
+    return _said(text) if text else None
+
+
+def _said(text: Text) -> Item:
+    """What somebody wrote, by language; nothing for one that waits."""
+    return {lang: said for lang in LANGUAGES if (said := text.given(lang))}
 
 
 def _known(item: Item) -> Item:

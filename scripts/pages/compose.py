@@ -157,12 +157,13 @@ def filled(view: PageContext, page: Page) -> str:
     """The Markdown of a prose page, its citations, markers and comments filled in."""
     body, code = set_aside(page.body)
     if view.key.startswith("practices/"):
-        body = f"{practice.OPENING(view)}\n\n{body}\n\n{practice.CLOSING(view)}"
+        body = f"{practice.OPENING(view)}\n\n{body}"
     body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
     body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
     body = _expand(view, body)
     if view.key.startswith("practices/"):
+        body = f"{body}\n\n{practice.CLOSING(view)}"  # made last: it cites sources after the prose does
         body, used = term_links.mark(view, body)
         body += "\n\n" + show("page-words.html", term_links.definitions(view, used), view.t)
     return f"{put_back(body, code)}\n\n{NUMBERED(view)}"

@@ -65,7 +65,7 @@ def test_items_equal_the_content(small_library: Library, files: dict[str, bytes]
         record = content.evidence_by_id[item["id"]]
         assert item["name"] == said(record.name)
         assert item["what"] == said(record.what)
-        assert item["results"] == [{"basis": r.basis, **said(r.text)} for r in record.results]
+        assert item["results"] == [{"basis": r.basis, **({"as_of": r.as_of} if r.as_of else {}), **said(r.text)} for r in record.results]
         assert (item["country"], item.get("year"), item["kind"]) == (record.country, record.year, record.kind)
         assert item["sources"] == list(dict.fromkeys(record.sources))
     for item in items(files, "sources"):

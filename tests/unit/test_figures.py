@@ -34,7 +34,13 @@ def content(library: Library):
     page = Page("es", "p", "docs/es/p.md", "P", "P", "p", body, 1)
     english = replace(page, lang="en", path="docs/en/p.md")
     return replace(
-        library.content, sources=sources, evidence=(record,), practices=(), terms=(), pages={("es", "p"): page, ("en", "p"): english}
+        library.content,
+        follow_ups=(),
+        sources=sources,
+        evidence=(record,),
+        practices=(),
+        terms=(),
+        pages={("es", "p"): page, ("en", "p"): english},
     )
 
 

@@ -110,6 +110,6 @@ def test_a_source_shows_what_the_check_found_and_when_and_never_its_marks(librar
             assert view.t(f"source.checked-{state}", date="2027-01-04") in html
             assert (copy.replace("&", "&amp;") in html) == (state == "gone")
             assert "98765" not in html and "elsewhere" not in html
-        assert checked(view, replace(marked, linked=False)) == {}
+        assert checked(view, replace(marked, linked=False)) == ("", None)
     view = PageContext(replace(library.content, source_states={}), Addresses(library.content), Settings(None, None), lang, "bibliography")
     assert "2027-01-04" not in Section("bibliography.html", bibliography)(view)

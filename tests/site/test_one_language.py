@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.bad_examples import make_house
+from tests.unit.bad_examples import make_house
 
 from scripts.content.files import read_tree
 from scripts.content.library import Library
