@@ -30,7 +30,7 @@ _TAILS = {"es": " y lo que conviene saber antes de empezar a trabajar", "en": " 
 _PARAGRAPH = re.compile(r"^[A-ZÁÉÍÓÚÑ][^|\n]*\.$", re.MULTILINE)
 _OPTIONAL = {
     "year": 1999,
-    "results": [{"basis": "estimate", "es": "Unos 3.006 casos.", "en": "Some 3,006 cases."}],
+    "results": [{"basis": "estimate", "es": "Unos 3.006 casos.", "en": "Some 3,006 cases.", "as_of": "2018-11"}],
     "gaps": {"es": "Falta una evaluación.", "en": "An evaluation is missing."},
     "keywords": {"es": ["otra palabra de búsqueda"], "en": ["another word to look for"]},
 }
@@ -82,6 +82,7 @@ def more_fields(root: Path, chance: random.Random) -> None:
     for file in chance.sample(_records(root), min(30, len(_records(root)))):
         value = {**_OPTIONAL, **_record(file)}
         value["sources"] = [{**_OPTIONAL_OF_SOURCES, **one} if isinstance(one, dict) else one for one in value["sources"]]
+        value["confidence"] = "medium"  # a high one does not rest on copies
         _write(file, value)
 
 
@@ -201,7 +202,7 @@ def one_language(root: Path, chance: random.Random) -> None:
         ):
             value[name] = {lang: value[name][lang]}
         if whole:
-            value["results"] = [{"basis": one["basis"], lang: one[lang]} for one in value["results"]]
+            value["results"] = [{key: text for key, text in one.items() if key in ("basis", "as_of", lang)} for one in value["results"]]
         _write(file, value)
     source = next(iter(load(root).content.sources))
     with (root / "data/glossary.yml").open("a", encoding="utf-8") as file:
