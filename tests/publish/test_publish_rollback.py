@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.publishing.canonical_links import Listing
+from scripts.publishing.canonical_links import Listing, Row
 from scripts.publishing.leads import leads
 from scripts.tools.yaml import read_yaml_file
 from tests.conftest import SITE_URL
@@ -119,7 +119,7 @@ def test_going_forward_again_leaves_nothing_of_it(site: RolledBack) -> None:
 
 def test_an_address_leads_to_the_newest_edition_that_has_its_page_and_to_none_that_is_gone(library) -> None:
     def listing(folder: str, *rows: tuple[str, str, str], moved: dict[str, str] | None = None) -> Listing:
-        return Listing(folder, rows, moved or {})
+        return Listing(folder, tuple(Row(*row) for row in rows), moved or {})
 
     old, renamed = ("about", "a/", "en/a/"), ("about", "b/", "en/b/")
     born = ("born", "n/", "en/n/")

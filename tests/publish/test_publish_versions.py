@@ -176,12 +176,17 @@ def test_the_feeds_are_atom_and_tell_each_edition_once(site: Site) -> None:
 def test_an_edition_says_what_changed_record_by_record_and_in_the_editors_words(site: Site) -> None:
     said = {"es": "Dicho por quien edita.", "en": "Said by an editor."}
     titles = json.loads((site.tree / "1.0/edition.json").read_text(encoding="utf-8"))["evidence"]
+
+    def title(record: str, lang: str) -> str:
+        given = titles[record]["title"]
+        return given.get(lang) or next(iter(given.values()))  # one language is enough
+
     for lang in LANGUAGES:
         text = site.page("1.1", site.pages("1.1")["changes", lang]).text
         assert said[lang] in text
         for record in (site.history.removed, site.history.changed):
-            assert titles[record]["title"][lang] in text
-        assert titles[site.history.added.removesuffix("-bis")]["title"][lang] in site.page("dev", site.pages("dev")["changes", lang]).text
+            assert title(record, lang) in text
+        assert title(site.history.added.removesuffix("-bis"), lang) in site.page("dev", site.pages("dev")["changes", lang]).text
         assert said[lang] not in site.page("1.0", site.pages("1.0")["changes", lang]).text
 
 

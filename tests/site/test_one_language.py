@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.unit.bad_examples import make_house
 
 from scripts.content.files import read_tree
 from scripts.content.library import Library
@@ -31,6 +30,7 @@ from scripts.search.documents import documents
 from scripts.search.files import cut
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
+from tests.unit.bad_examples import make_house
 
 RECORD, TERM, PAGE = "pe-reglamento-de-prueba", "linea-base", "waiting"
 WHERE = Settings("https://example.org/", "https://github.com/example/practicas")
