@@ -32,8 +32,7 @@ def went(jobs: dict[str, Job]) -> dict[str, str]:
 
 
 def test_one_sentence_is_checked_built_and_shown(stage: Stage) -> None:
-    text = stage.read(PAGE)
-    pull = stage.propose(7, {PAGE: text.replace("Texto breve.", "Texto breve, cambiado.", 1)})
+    pull = stage.propose(7, {PAGE: stage.read(PAGE) + "\nUna frase nueva.\n"})
     jobs = stage.machine.run("check", stage.proposed(pull))
     expected = {"environment": "skipped", "content": "success", "site": "success", "quick": "skipped", "tests": "skipped"}
     assert went(jobs) == expected, jobs["content"].log + jobs["site"].log
@@ -41,7 +40,7 @@ def test_one_sentence_is_checked_built_and_shown(stage: Stage) -> None:
     assert "El contenido está en orden" in summary and "The content is in order" in summary
     assert "/artifacts/9" in summary and "index.html" in summary and "::" not in summary
     shown = stage.machine.artifacts / "vista-previa-preview"
-    assert any("Texto breve, cambiado." in file.read_text(encoding="utf-8") for file in shown.glob("0*.html"))
+    assert any("Una frase nueva." in file.read_text(encoding="utf-8") for file in shown.glob("0*.html"))
     assert sum(file.stat().st_size for file in shown.iterdir()) < 2_000_000
 
 
@@ -160,7 +159,9 @@ def test_a_second_label_repeats_nothing_and_undoes_nothing(stage: Stage) -> None
     project.git("switch", "--quiet", "--force-create", "hers", "FETCH_HEAD")
     file = project.root / "data/evidence/cl-ley-12345-de-agua-limpia.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("Clean Water Act", "Clean Waters Act"), encoding="utf-8")
-    hers = project.commit("Complete the English")
+    project.git("add", "--all")
+    project.git("commit", "--quiet", "--message", "Complete the English")
+    hers = project.git("rev-parse", "HEAD")
     project.git("push", "--quiet", "origin", f"{hers}:refs/heads/{branch}")
     project.git("switch", "--quiet", "main")
     jobs = form(stage, 42, name_es="Otro nombre")
