@@ -23,6 +23,13 @@ def kind_of(key: str) -> str:
     return TYPES.get(key) or ({"practices": "Article", "evidence": "CreativeWork"}.get(folder, "WebPage") if rest else "WebPage")
 
 
+def _written_in(site: Site, lang: str, key: str) -> str:
+    """The language of a page's text: the site's own, or the other while it waits for its translation."""
+    if page := site.content.shown.get((lang, key)):
+        return page.written or page.lang
+    return site.content.evidence_by_id[key.removeprefix("evidence/")].name.lang_of(lang)
+
+
 def test_every_page_carries_one_valid_block_of_its_type(built_site: Site) -> None:
     addresses = Addresses(built_site.content)
     for lang, key in addresses:
@@ -32,7 +39,7 @@ def test_every_page_carries_one_valid_block_of_its_type(built_site: Site) -> Non
         thing = json.loads(blocks[0])
         assert not list(VALIDATOR.iter_errors(thing)), (page.address, [e.message for e in VALIDATOR.iter_errors(thing)][:2])
         assert thing["@type"] == kind_of(key), page.address
-        assert thing["inLanguage"] == lang
+        assert thing["inLanguage"] == _written_in(built_site, lang, key)
         assert thing["url"] == f"{built_site.site_url}{page.address}"
 
 

@@ -169,7 +169,8 @@ def test_every_term_is_in_the_glossary_with_the_words_of_each_country(built_site
     for term in content.terms:
         shown = text_of(entries[term.id])
         assert term.term[lang] in shown
-        assert f'<span lang="{other}">' in entries[term.id]
+        if term.term.given(other) and term.term.given(lang):  # a word that waits stands there in one language
+            assert f'<span lang="{other}">' in entries[term.id]
         assert term.term[other] in shown
         assert " ".join(term.definition[lang].split()) in shown
         for country, words in term.variants.items():
