@@ -11,6 +11,7 @@ from scripts.tools.phrases import fill
 
 LANGUAGES = ("es", "en")
 DEFAULT_LANGUAGE = "es"
+INTERNATIONAL = "INT"  # among the countries: what is not of one alone
 
 
 @dataclass(frozen=True)
@@ -317,7 +318,9 @@ class Content:
         return tuple(one for one in self.follow_ups if practice in one.practices and not one.before)
 
     def word(self, key: str, lang: str, **values: object) -> str:
-        """A word or sentence of the interface."""
+        """A word or sentence of the interface: for a `count` of one its own, where data/ui.yml has it (`KEY-one`)."""
+        if values.get("count") == 1 and f"{key}-one" in self.ui:
+            key = f"{key}-one"
         return fill(self.ui[key][lang], **values) if values else self.ui[key][lang]
 
     def label(self, vocabulary: str, choice: str, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.content.model import Content, Evidence
+from scripts.content.model import INTERNATIONAL, Content, Evidence
 
 MEASURED = ("independent", "self-reported")  # a legal fact, an estimate and a target measure nothing
 
@@ -27,20 +27,29 @@ GRADES = (
 )
 
 
+def measured(record: Evidence) -> bool:
+    """Has a record any measured result?"""
+    return any(result.basis in MEASURED for result in record.results)
+
+
+def independent(record: Evidence) -> bool:
+    """Has it one that somebody else measured?"""
+    return any(result.basis == "independent" for result in record.results)
+
+
 def strength(records: Iterable[Evidence]) -> str:
     """The highest level whose three conditions hold, or "none"."""
-    independent, measured, countries = counts(records)
+    by_others, in_all, countries = counts(records)
     for grade in GRADES:
-        if independent >= grade.independent and measured >= grade.measured and countries >= grade.countries:
+        if by_others >= grade.independent and in_all >= grade.measured and countries >= grade.countries:
             return grade.level
     return "none"
 
 
 def counts(records: Iterable[Evidence]) -> tuple[int, int, int]:
     """Records with an independent result, with any measured one, countries of those. An international record counts for no country."""
-    measured = [r for r in records if any(result.basis in MEASURED for result in r.results)]
-    independent = [r for r in measured if any(result.basis == "independent" for result in r.results)]
-    return len(independent), len(measured), len({r.country for r in measured} - {"INT"})
+    found = [r for r in records if measured(r)]
+    return sum(map(independent, found)), len(found), len({r.country for r in found} - {INTERNATIONAL})
 
 
 def table(content: Content) -> str:

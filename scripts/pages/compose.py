@@ -181,7 +181,7 @@ def _expand(view: PageContext, body: str) -> str:
 
 
 def _chips(view: PageContext, names: str) -> str:
-    labels = [view.label("actors", name.strip()) for name in names.split(",")]
+    labels = view.actors(name.strip() for name in names.split(","))
     return macro("inline.html", "actors", view.t("step.actors"), labels)
 
 

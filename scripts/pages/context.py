@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from scripts.content.model import Content, Evidence, Practice, Source, Text
 from scripts.facts.addresses import Addresses
 from scripts.frontend.templates import Foreign, show
+from scripts.tools.lists import listed
 from scripts.tools.settings import Settings
 
 
@@ -45,6 +46,10 @@ class PageContext:
     def label(self, vocabulary: str, choice: str) -> str:
         """The label of a closed list's entry in the page's language."""
         return self.content.label(vocabulary, choice, self.lang)
+
+    def actors(self, actors: Iterable[str]) -> str:
+        """Some actors as a sentence lists them."""
+        return listed([self.label("actors", one) for one in actors], self.lang)
 
     def url(self, key: str, fragment: str = "") -> str:
         """Relative address of a page of the same language."""

@@ -6,9 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.content.model import Choice, Evidence, Practice
-from scripts.facts.strength import MEASURED
+from scripts.facts.strength import independent, measured
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Blank, Link, Mark, PracticeLink, blank, legend, link, practice_link, said, strongest_mark
+from scripts.pages.parts import (
+    Blank,
+    Explained,
+    Link,
+    Mark,
+    PracticeLink,
+    blank,
+    explained,
+    legend,
+    link,
+    practice_link,
+    said,
+    strongest_mark,
+)
 
 _HEIGHT = 56  # of a column of blocks
 
@@ -66,8 +79,9 @@ class Country:
     covered: int
     practices: int
     measured: int
-    strongest: Mark
+    independent: int
     legend: tuple[Mark, ...]
+    explained: Explained
     themes: tuple[Theme, ...]
 
 
@@ -81,9 +95,10 @@ def country(page: PageContext) -> Country:
         records=len(records),
         covered=len({n for r in records for n in r.practices}),
         practices=len(page.content.practices),
-        measured=sum(any(result.basis in MEASURED for result in r.results) for r in records),
-        strongest=strongest_mark(page, records),
+        measured=sum(map(measured, records)),
+        independent=sum(map(independent, records)),
         legend=legend(page),
+        explained=explained(page, "basis"),
         themes=tuple(_theme(page, code, theme, top) for theme in page.content.vocabulary["themes"].values()),
     )
 
@@ -123,6 +138,6 @@ def _missing(page: PageContext, records: Sequence[Evidence], instruments: Sequen
     if not records:
         return ()
     found = [] if instruments else [Missing(page.t("country.no-instrument"))]
-    if not any(result.basis in MEASURED for r in records for result in r.results):
+    if not any(map(measured, records)):
         found.append(Missing(page.t("country.no-measured")))
     return (*found, *(Missing(page.text(r.gaps), link(page, r.key, page.text(r.name))) for r in records if r.gaps))

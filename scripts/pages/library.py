@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.model import Evidence
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Link, Mark, legend, link, said, strongest_mark
+from scripts.pages.parts import Explained, Link, Mark, explained, legend, link, said, strongest_mark
 from scripts.tools.sorting import fold
 
 NONE = "none"
@@ -107,6 +107,7 @@ class Library:
     total: int
     facets: tuple[FacetBox, ...]
     legend: tuple[Mark, ...]
+    explained: Explained
     groups: tuple[Group, ...]
 
 
@@ -122,6 +123,7 @@ def library(page: PageContext) -> Library:
         total=len(page.content.evidence),
         facets=tuple(_facet(page, facet) for facet in FACETS),
         legend=legend(page),
+        explained=explained(page, "basis"),
         groups=tuple(group for code in page.content.vocabulary["countries"] if (group := _group(page, code)).records),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scripts.content.model import Choice, Evidence, Practice
 from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
-from scripts.pages.parts import Link, Mark, PracticeLink, legend, practice_link, strongest_mark
+from scripts.pages.parts import Explained, Link, Mark, PracticeLink, explained, legend, practice_link, strongest_mark
 
 _TINTS = 5
 
@@ -57,6 +57,7 @@ class Matrix:
     """The table and the legend of its signs. `countries`: code, name and page of each."""
 
     legend: tuple[Mark, ...]
+    explained: Explained
     countries: tuple[tuple[str, Link], ...]
     themes: tuple[Theme, ...]
     sums: tuple[Sums, ...]
@@ -67,6 +68,7 @@ def matrix(page: PageContext) -> Matrix:
     codes = tuple(page.content.vocabulary["countries"])
     return Matrix(
         legend=legend(page),
+        explained=explained(page, "basis"),
         countries=tuple((code, Link(page.label("countries", code), page.url(f"countries/{code.lower()}"))) for code in codes),
         themes=tuple(_theme(page, theme, codes) for theme in page.content.vocabulary["themes"].values()),
         sums=tuple(_sums(page, codes)),
@@ -89,7 +91,7 @@ def _cell(page: PageContext, practice: Practice, code: str) -> Cell:
     basis = strongest_mark(page, records)
     if records:
         url = page.url(f"countries/{code.lower()}", f"practice-{practice.number}")
-        words = page.t("matrix.cell", basis=basis.label)
+        words = page.t("matrix.cell", count=len(records), basis=basis.label.lower())
     else:
         url = invitation_url(page, practice, code)
         words = page.t("matrix.empty", country=page.label("countries", code), practice=practice.number)

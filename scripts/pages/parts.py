@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from scripts.content.model import Evidence, Practice, Result, Source
 from scripts.exports.all import exports
 from scripts.facts.addresses import relative
-from scripts.facts.confidence import kinds
+from scripts.facts.confidence import UNKNOWN, is_direct, kind_of, kinds
 from scripts.facts.dates import UNDATED, in_words, years
-from scripts.facts.strength import strongest_basis
+from scripts.facts.strength import GRADES, counts, strength, strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
 
@@ -29,6 +29,24 @@ class Mark:
 
     id: str
     label: str
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What one of the names of trust means, told where it stands. `id`: basis, source or strength; `page`: where Method tells more."""
+
+    id: str
+    name: str
+    meaning: str
+    page: Link
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How much evidence a practice has: the level (`mark`) and of what it follows, in words."""
+
+    mark: Mark
+    because: str
 
 
 @dataclass(frozen=True)
@@ -83,7 +101,7 @@ class PracticeLink:
 
 @dataclass(frozen=True)
 class PracticeCard:
-    """A practice with its description. `facts`: how many records, and the strongest basis of their results."""
+    """A practice with its description. `facts`: how many records, and how much evidence they are."""
 
     practice: PracticeLink
     description: str
@@ -122,6 +140,37 @@ def link(page: PageContext, key: str, text: str | None = None, fragment: str = "
 def mark(page: PageContext, basis: str) -> Mark:
     """Who stands behind a result."""
     return Mark(basis, page.label("bases", basis))
+
+
+def explained(page: PageContext, name: str) -> Explained:
+    """Who says a result ("basis"), the kind of source ("source") or how much evidence there is ("strength"), explained."""
+    section = {"basis": "bases", "source": "confidence"}.get(name, name)
+    values = {"grades": _grades(page)} if name == "strength" else {}
+    more = link(page, "method", page.t("trust.more"), section)
+    return Explained(name, page.t(f"trust.{name}"), page.t(f"trust.{name}-meaning", **values), more)
+
+
+def _grades(page: PageContext) -> str:
+    """What each level asks for, in a sentence each, from the numbers of the rule."""
+    return " ".join(
+        page.t(
+            "trust.grade-limited" if (g.independent, g.measured, g.countries) == (0, 1, 1) else "trust.grade",
+            level=page.label("strengths", g.level),
+            independent=g.independent,
+            measured=g.measured,
+            countries=g.countries,
+        )
+        for g in GRADES
+    )
+
+
+def grade(page: PageContext, practice: int) -> Grade:
+    """How much evidence a practice has, and the three counts of which that follows."""
+    records = page.records(practice)
+    level = strength(records)
+    words = ("independent", "measured", "countries")
+    told = {word: page.t(f"trust.{word}", count=count) for word, count in zip(words, counts(records), strict=True)}
+    return Grade(Mark(level, page.label("strengths", level)), page.t("trust.because", **told))
 
 
 def result_lines(page: PageContext, record: Evidence) -> tuple[ResultLine, ...]:
@@ -182,11 +231,11 @@ def practice_link(page: PageContext, practice: Practice) -> PracticeLink:
 def practice_card(page: PageContext, practice: Practice) -> PracticeCard:
     """A practice with what evidence there is."""
     records = page.records(practice.number)
-    basis = strongest_basis(records, page.content.vocabulary["bases"])
-    strongest = f"{page.t('card.strongest')}: {page.label('bases', basis).lower()}" if basis else ""
-    return PracticeCard(
-        practice_link(page, practice), page.description(practice.key), said(page.t("card.records", count=len(records)), strongest)
-    )
+    level = strength(records)
+    word = "trust.no-evidence" if level == "none" else "trust.evidence"
+    evidence = page.t(word, level=page.label("strengths", level).lower())
+    facts = said(page.t("card.records", count=len(records)), evidence)
+    return PracticeCard(practice_link(page, practice), page.description(practice.key), facts)
 
 
 def source_line(page: PageContext, source: Source) -> SourceLine:
@@ -201,12 +250,21 @@ def source_line(page: PageContext, source: Source) -> SourceLine:
             source.publisher,
             page.label("languages", source.lang),
             source.published or page.t("source.undated"),
+            _how_sure(page, source),
             page.t(address) if address else "",
             "" if source.title_as_seen else page.t("source.rebuilt-title"),
         ),
         checked=when,
         archived=archived,
     )
+
+
+def _how_sure(page: PageContext, source: Source) -> str:
+    """Whether a source is official or first-hand, or second-hand; "" while nobody has said whose it is."""
+    kind = kind_of(source)
+    if kind == UNKNOWN:
+        return ""
+    return page.label("confidence", "high" if is_direct(page.content, kind) else "medium").lower()
 
 
 def checked(page: PageContext, source: Source) -> tuple[str, str | None]:

@@ -12,7 +12,20 @@ from scripts.content.model import LANGUAGES, Content
 from scripts.content.read import load
 from scripts.frontend.assets import assets
 from scripts.frontend.templates import Foreign, Words, render, show
-from scripts.pages.parts import Blank, Download, Link, Mark, PracticeCard, PracticeLink, RecordCard, RecordLine, ResultLine, SourceLine
+from scripts.pages.parts import (
+    Blank,
+    Download,
+    Explained,
+    Grade,
+    Link,
+    Mark,
+    PracticeCard,
+    PracticeLink,
+    RecordCard,
+    RecordLine,
+    ResultLine,
+    SourceLine,
+)
 from scripts.tools.paths import ROOT
 
 _BASES = ("independent", "self-reported", "legal", "estimate", "target")
@@ -27,6 +40,8 @@ class Gallery:
     links: tuple[Link, ...]
     cited: tuple[tuple[int, ...], ...]
     marks: tuple[Mark, ...]
+    explained: Explained
+    grades: tuple[Grade, ...]
     kinds: tuple[Mark, ...]
     results: tuple[ResultLine, ...]
     blank: Blank
@@ -50,6 +65,8 @@ def gallery() -> Gallery:
         links=(Link("A link", "#"), Link(_HOSTILE, "#")),
         cited=((), (1,), (1, 2, 30)),
         marks=(*marks, Mark("none", "No results")),
+        explained=Explained("basis", "Who says so", "What it means. " * 10, Link("More", "#")),
+        grades=tuple(Grade(Mark(one, one), "3 records of 2 countries") for one in ("strong", "moderate", "limited", "none")),
         kinds=tuple(Mark(one, one) for one in _KINDS),
         results=results,
         blank=Blank("Somewhere: nothing has been recorded yet.", "#"),
@@ -63,7 +80,7 @@ def gallery() -> Gallery:
         lines=(RecordLine(Link("A record in a line", "#"), ("Law", "2020"), marks[0]), RecordLine(Link(_HOSTILE, "#"), (), None)),
         practices=practices,
         cards=(
-            PracticeCard(practices[0], "A description of it.", ("12 records", "strongest basis: independent")),
+            PracticeCard(practices[0], "A description of it.", ("12 records", "strong evidence")),
             PracticeCard(practices[1], _HOSTILE, ("0 records",)),
         ),
         sources=(

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.content.model import Practice
-from scripts.facts.strength import strength
+from scripts.content.model import INTERNATIONAL, Practice
+from scripts.content.prose import Block, blocks
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import (
     Blank,
+    Explained,
+    Grade,
     Link,
-    Mark,
     PracticeLink,
     RecordCard,
     RecordLine,
     blank,
+    explained,
+    grade,
     link,
     practice_link,
     record_card,
@@ -32,40 +36,71 @@ def practice_of(page: PageContext) -> Practice:
 
 @dataclass(frozen=True)
 class Opening:
-    """The forum's sentence (`translation`: ours, on the English page), then the practice at a glance. `countries`: those with evidence."""
+    """The forum's sentence (`translation`: ours, on the English page), then the practice at a glance: who acts, how many steps and who
+    takes the first, how many records (`lacking`: the countries without any), and how much evidence they are.
+    """
 
     number: int
     sentence: str
     translation: str | None
     forum: Link
     theme: Link
-    actors: tuple[str, ...]
-    countries: tuple[Link, ...]
-    records: int
-    strength: Mark
+    actors: str
+    steps: Link
+    limits: Link
+    records: Link
+    lacking: str
+    strength: Grade
     rule: str
+    explained: Explained
 
 
 def opening(page: PageContext) -> Opening:
     """What stands before the prose."""
     practice = practice_of(page)
-    records = page.records(practice.number)
-    found = {r.country for r in records}
-    level = strength(records)
+    found = blocks(page.content.pages[page.lang, page.key])
     return Opening(
         number=practice.number,
         sentence=practice.statement.es,
         translation=practice.statement[page.lang] if page.lang != "es" else None,
         forum=link(page, "forum", page.t("practice.sentence-source"), "summary"),
         theme=link(page, f"themes/{practice.theme}", page.label("themes", practice.theme)),
-        actors=tuple(page.label("actors", a) for a in practice.actors),
-        countries=tuple(
-            Link(page.label("countries", c), f"#evidence-{c.lower()}") for c in page.content.vocabulary["countries"] if c in found
-        ),
-        records=len(records),
-        strength=Mark(level, page.label("strengths", level)),
+        actors=page.actors(practice.actors),
+        steps=_steps(page, [one for one in found if one.kind == "step"]),
+        limits=_limits(page, found),
+        records=_records(page, practice),
+        lacking=_lacking(page, practice),
+        strength=grade(page, practice.number),
         rule=page.url("method", "strength"),
+        explained=explained(page, "strength"),
     )
+
+
+def _steps(page: PageContext, steps: Sequence[Block]) -> Link:
+    first = page.actors(steps[0].actors or ()) if steps else ""
+    words = page.t("glance.n-steps", count=len(steps))
+    return Link(f"{words}; {page.t('glance.first', actors=first[:1].lower() + first[1:])}" if first else words, "#how")
+
+
+def _limits(page: PageContext, found: Sequence[Block]) -> Link:
+    section = [one.id if one.kind == "heading" and one.level == 2 else "" for one in found]
+    start = section.index("limits") if "limits" in section else len(found)
+    count = sum(one.kind == "bullet" for one in found[start:])
+    return Link(page.t("glance.n-limits", count=count), "#limits")
+
+
+def _records(page: PageContext, practice: Practice) -> Link:
+    records = page.records(practice.number)
+    countries = len({one.country for one in records} - {INTERNATIONAL})
+    words = f"{page.t('card.records', count=len(records))}, {page.t('trust.countries', count=countries)}"
+    return Link(words, "#evidence")
+
+
+def _lacking(page: PageContext, practice: Practice) -> str:
+    """The countries of which nothing has been found for a practice, in words; "" where there is something of each."""
+    lacking = [code for code in page.content.vocabulary["countries"] if code != INTERNATIONAL and not page.records(practice.number, code)]
+    names = ", ".join(page.label("countries", code) for code in lacking)
+    return page.t("glance.lacking", countries=names) if names else ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +144,15 @@ class CountryEvidence:
     blank: Blank | None
 
 
-def evidence(page: PageContext) -> tuple[CountryEvidence, ...]:
+@dataclass(frozen=True)
+class PracticeEvidence:
+    """The evidence by country. `explained`: what the marks of its results mean."""
+
+    explained: Explained
+    countries: tuple[CountryEvidence, ...]
+
+
+def evidence(page: PageContext) -> PracticeEvidence:
     """The practice's records by country, in the vocabulary's order."""
     practice = practice_of(page)
     found = []
@@ -119,7 +162,7 @@ def evidence(page: PageContext) -> tuple[CountryEvidence, ...]:
         others = tuple(record_line(page, record) for record in records[CARDS:])
         missing = None if records else blank(page, practice, country)
         found.append(CountryEvidence(f"evidence-{country.lower()}", page.label("countries", country), cards, others, missing))
-    return tuple(found)
+    return PracticeEvidence(explained(page, "basis"), tuple(found))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.content.model import Evidence
 from scripts.frontend.templates import show
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Link, PracticeLink, ResultLine, kinds_said, link, practice_link, result_lines, said
+from scripts.pages.parts import Explained, Link, PracticeLink, ResultLine, explained, kinds_said, link, practice_link, result_lines, said
 
 
 @dataclass(frozen=True)
@@ -20,19 +20,22 @@ class RelatedRecord:
 
 @dataclass(frozen=True)
 class RecordPage:
-    """Facts at a glance (`rests_on`: the kinds of its sources, where the confidence is not high), what it is, results, what was not found,
-    practices served, related records."""
+    """Facts at a glance (`rests_on`: the kinds of its sources, where none of them settles it), what it is, results, what was not found,
+    practices served, related records. `kind_of_source`, `who_says_so`: the two names of trust, explained.
+    """
 
     country: Link
     kind: str
     year: int | None
-    actors: tuple[str, ...]
+    actors: str
     organisation: str
+    kind_of_source: Explained
     confidence: str
     rests_on: str
     sources: Link
     what: str
     cited: tuple[int, ...]
+    who_says_so: Explained
     results: tuple[ResultLine, ...]
     gaps: str | None
     practices: tuple[PracticeLink, ...]
@@ -52,13 +55,15 @@ def record(page: PageContext, one: Evidence) -> RecordPage:
         country=link(page, f"countries/{one.country.lower()}", page.label("countries", one.country)),
         kind=page.label("kinds", one.kind),
         year=one.year,
-        actors=tuple(page.label("actors", a) for a in one.actors),
+        actors=page.actors(one.actors),
         organisation=page.text(one.organisation),
+        kind_of_source=explained(page, "source"),
         confidence=page.label("confidence", one.confidence),
         rests_on=page.t("record.rests-on", kinds=kinds_said(page, one)) if one.confidence != "high" else "",
         sources=Link(sources, "#sources"),
         what=page.text(one.what),
         cited=page.cite(one.sources),
+        who_says_so=explained(page, "basis"),
         results=result_lines(page, one),
         gaps=page.text(one.gaps) if one.gaps else None,
         practices=tuple(practice_link(page, page.content.practice_by_number[number]) for number in one.practices),

@@ -20,7 +20,7 @@ class Step:
 
     number: int
     text: Markup
-    others: tuple[str, ...]
+    others: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _step(page: PageContext, number: int, block: Block, actor: str) -> Step:
     for match in CITATIONS.finditer(text):
         parts += [text[place : match.start()].rstrip(), cited(page, CITATION.findall(match.group()))]
         place = match.end()
-    others = tuple(page.label("actors", a) for a in block.actors or () if a != actor)
+    others = page.actors([a for a in block.actors or () if a != actor])
     return Step(number, _inline("".join(parts) + text[place:]), others)
 
 

@@ -99,7 +99,7 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
 
 
 def unfounded_confidence(library: Library) -> Iterator[Problem]:
-    """A record of high confidence has a source that is official, first-hand or peer-reviewed, and no copy."""
+    """A record that says it rests on an official or first-hand source has one that is, or is peer-reviewed, and no copy."""
     content = library.content
     for record in content.evidence:
         if not library.unread and unfounded(content, record):

@@ -37,7 +37,7 @@ GOOD = {
     "what_en": "Requires measuring water. And publishing it: each year.",
     "result_es": "12 % menos agua en 2023.",
     "result_en": "12% less water in 2023.",
-    "basis": "self-reported · Dato propio · Self-reported",
+    "basis": "self-reported · Lo dice la propia organización · Said by the organisation itself",
     "source_url": "https://www.example.org/ley-12345",
     "source_title": 'Ley "12345", sobre agua: texto',
     "source_publisher": "Ministerio del Agua",
