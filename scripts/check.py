@@ -1,7 +1,7 @@
 """`python -m scripts.check [folder]`: is what lies in docs/ and data/ of the folder (the project unless told) in order? Changes nothing.
 
-Translations that are behind their original are listed too, each with the line to paste once revised, and what stands in one language
-only; they stop nobody.
+Translations that are behind their original are listed too, each with the line to paste once revised, what stands in one language only,
+and records that do not say yet what they show for a practice; they stop nobody.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
     _tell_behind(library.content)
     if library.readable:
         _tell_waiting(library.content)
+        _tell_unexplained(library.content)
     return report(judge.everything(read_tree(root), library), words(), "check")
 
 
@@ -47,6 +48,13 @@ def _tell_waiting(content: Content) -> None:
         for lang in LANGUAGES:
             language = content.label("languages", one.lang, lang)
             print(one_line(fill(words()["parity.waiting"][lang], path=one.path, name=one.name[lang], language=language)))
+
+
+def _tell_unexplained(content: Content) -> None:
+    for one in content.evidence:
+        for lang in LANGUAGES if one.unexplained else ():
+            numbers = ", ".join(map(str, one.unexplained))
+            print(one_line(fill(words()["parity.unexplained"][lang], path=one.path, numbers=numbers)))
 
 
 if __name__ == "__main__":

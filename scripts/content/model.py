@@ -89,7 +89,10 @@ class Result:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One law, programme, agreement, company case… with its proof. `sources` are source ids; `keywords`, by language, help to find it."""
+    """One law, programme, agreement, company case… with its proof. `sources` are source ids; `keywords`, by language, help to find it.
+
+    `shows`: number of a practice -> what the record shows for it; a practice that is not its main one should be there.
+    """
 
     id: str
     name: Text
@@ -105,12 +108,18 @@ class Evidence:
     results: tuple[Result, ...] = ()
     gaps: Text | None = None
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shows: Mapping[int, Text] = field(default_factory=dict)
     path: str = ""
 
     @property
     def key(self) -> str:
         """Key of the record's page."""
         return f"evidence/{self.id}"
+
+    @property
+    def unexplained(self) -> tuple[int, ...]:
+        """The practices, but for the main one, of which nobody has said what the record shows for them."""
+        return tuple(number for number in self.practices[1:] if number not in self.shows)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def evidence(value: Entry, path: str, sources: tuple[str, ...]) -> Evidence:
         results=tuple(Result(r["basis"], _text(r), r.get("as_of", "")) for r in value.get("results", ())),
         gaps=_text(value["gaps"]) if value.get("gaps") else None,
         keywords={lang: tuple(words) for lang, words in value.get("keywords", {}).items()},
+        shows={int(number): _text(text) for number, text in value.get("shows", {}).items()},
         path=path,
     )
 

@@ -70,6 +70,7 @@ class Datasets:
                 "kind": record.kind,
                 "actors": list(record.actors),
                 "practices": list(record.practices),
+                "shows": [{"practice": n, **_said(record.shows[n])} for n in record.practices if n in record.shows],
                 "what": _text(record.what),
                 "results": [_result(r) for r in record.results],
                 "gaps": _text(record.gaps),

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from scripts.content.model import LANGUAGES
 from scripts.exports.schemas import item_schema
 
 _BOM = "\ufeff"
@@ -46,7 +47,7 @@ def _cells(field: str, shape: Mapping[str, Any], value: Any) -> dict[str, str]:
         inner = value or {}
         return {k: v for key, one in shape["properties"].items() for k, v in _cells(f"{field}_{key}", one, inner.get(key)).items()}
     items = shape.get("items", {})
-    if "basis" in items.get("properties", {}):
+    if {"es", "en"} <= set(items.get("properties", {})):
         given = {lang: [one for one in value or () if lang in one] for lang in ("es", "en")}
         return {f"{field}_{lang}": "\n".join(_result(one, lang) for one in given[lang]) for lang in given}
     if "text" in items.get("properties", {}):
@@ -57,8 +58,8 @@ def _cells(field: str, shape: Mapping[str, Any], value: Any) -> dict[str, str]:
 
 
 def _result(one: Mapping[str, Any], lang: str) -> str:
-    """A result with who stands behind it, and of when it is where its text does not say."""
-    marks = ", ".join(one[key] for key in ("basis", "as_of") if key in one)
+    """A text with what is said of it: who says it and of when, or for which practice."""
+    marks = ", ".join(str(one[key]) for key in one if key not in LANGUAGES)
     return f"[{marks}] {one[lang]}"
 
 

@@ -125,6 +125,7 @@ def _evidence(one: Evidence) -> dict[str, Any]:
         "kind": one.kind,
         "actors": one.actors,
         "practices": one.practices,
+        "shows": [{"practice": number, "text": _both(text)} for number, text in sorted(one.shows.items())],
         "what": _both(one.what),
         "year": one.year,
         "results": [{"basis": result.basis, "text": _both(result.text), "as_of": result.as_of} for result in one.results],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Page, Result, Term, Text
@@ -53,6 +53,8 @@ def _texts(value: object) -> Iterator[Text]:
         yield value
     elif isinstance(value, tuple):
         yield from (one.text for one in value if isinstance(one, Result))
+    elif isinstance(value, Mapping):
+        yield from (one for one in value.values() if isinstance(one, Text))
 
 
 @dataclass(frozen=True)

@@ -68,16 +68,19 @@ class Blank:
 
 @dataclass(frozen=True)
 class RecordLine:
-    """A record in a line. `facts`: kind and year; `basis`: the strongest of its results, None without any."""
+    """A record in a line. `facts`: kind and year; `basis`: the strongest of its results, None without any; `shows`: what it shows for the
+    practice on whose page it stands, "" where that is plain or not said.
+    """
 
     page: Link
     facts: tuple[str, ...]
     basis: Mark | None
+    shows: str = ""
 
 
 @dataclass(frozen=True)
 class RecordCard:
-    """A record in short. `facts`: kind and year; `basis`: the strongest of its results, None without any; `page`: its own."""
+    """A record in short. `facts`, `basis`, `shows`: as in a line; `page`: its own."""
 
     name: str
     facts: tuple[str, ...]
@@ -86,6 +89,7 @@ class RecordCard:
     results: tuple[ResultLine, ...]
     organisation: str
     page: Link
+    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,8 +201,8 @@ def blank(page: PageContext, practice: Practice, country: str) -> Blank:
     return Blank(said, invitation_url(page, practice, country))
 
 
-def record_card(page: PageContext, record: Evidence) -> RecordCard:
-    """A record in short. Its sources stand on its own page: on a practice's they would be two thirds of the text."""
+def record_card(page: PageContext, record: Evidence, practice: int) -> RecordCard:
+    """A record in short, on the page of a practice. Its sources stand on its own page: here they would be two thirds of the text."""
     basis = strongest_basis([record], page.content.vocabulary["bases"])
     return RecordCard(
         name=page.text(record.name),
@@ -208,14 +212,21 @@ def record_card(page: PageContext, record: Evidence) -> RecordCard:
         results=result_lines(page, record),
         organisation=page.text(record.organisation),
         page=link(page, record.key, page.t("record.open", count=len(record.sources))),
+        shows=shows(page, record, practice),
     )
 
 
-def record_line(page: PageContext, record: Evidence) -> RecordLine:
-    """A record in a line: its name leads to its page."""
+def record_line(page: PageContext, record: Evidence, practice: int) -> RecordLine:
+    """A record in a line, on the page of a practice: its name leads to its page."""
     basis = strongest_basis([record], page.content.vocabulary["bases"])
     facts = said(page.label("kinds", record.kind), record.year)
-    return RecordLine(link(page, record.key, record.name[page.lang]), facts, mark(page, basis) if basis else None)
+    name = link(page, record.key, record.name[page.lang])
+    return RecordLine(name, facts, mark(page, basis) if basis else None, shows(page, record, practice))
+
+
+def shows(page: PageContext, record: Evidence, practice: int) -> str:
+    """What a record shows for a practice; "" where nobody has said it."""
+    return page.text(record.shows[practice]) if practice in record.shows else ""
 
 
 def said(*facts: object) -> tuple[str, ...]:

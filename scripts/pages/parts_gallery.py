@@ -71,13 +71,25 @@ def gallery() -> Gallery:
         results=results,
         blank=Blank("Somewhere: nothing has been recorded yet.", "#"),
         records=(
-            RecordCard("A record with everything", ("Programme", "2019"), marks[0], "What it is. " * 20, results, "An organisation", page),
+            RecordCard(
+                "A record with everything",
+                ("Programme", "2019"),
+                marks[0],
+                "What it is. " * 20,
+                results,
+                "An organisation",
+                page,
+                "What it shows here.",
+            ),
             RecordCard(_HOSTILE, ("Law",), None, "What it is.", (), _HOSTILE, page),
             RecordCard(
                 Foreign("Un registro que espera", "es"), ("Law",), None, Foreign("Qué es.", "es"), (), Foreign(_HOSTILE, "es"), page
             ),
         ),
-        lines=(RecordLine(Link("A record in a line", "#"), ("Law", "2020"), marks[0]), RecordLine(Link(_HOSTILE, "#"), (), None)),
+        lines=(
+            RecordLine(Link("A record in a line", "#"), ("Law", "2020"), marks[0], "What it shows here."),
+            RecordLine(Link(_HOSTILE, "#"), (), None),
+        ),
         practices=practices,
         cards=(
             PracticeCard(practices[0], "A description of it.", ("12 records", "strong evidence")),

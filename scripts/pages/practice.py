@@ -158,8 +158,8 @@ def evidence(page: PageContext) -> PracticeEvidence:
     found = []
     for country in page.content.vocabulary["countries"]:
         records = page.records(practice.number, country)
-        cards = tuple(record_card(page, record) for record in records[:CARDS])
-        others = tuple(record_line(page, record) for record in records[CARDS:])
+        cards = tuple(record_card(page, record, practice.number) for record in records[:CARDS])
+        others = tuple(record_line(page, record, practice.number) for record in records[CARDS:])
         missing = None if records else blank(page, practice, country)
         found.append(CountryEvidence(f"evidence-{country.lower()}", page.label("countries", country), cards, others, missing))
     return PracticeEvidence(explained(page, "basis"), tuple(found))

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from scripts.content.model import Evidence
 from scripts.frontend.templates import show
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Explained, Link, PracticeLink, ResultLine, explained, kinds_said, link, practice_link, result_lines, said
+from scripts.pages.parts import (
+    Explained,
+    Link,
+    PracticeLink,
+    ResultLine,
+    explained,
+    kinds_said,
+    link,
+    practice_link,
+    result_lines,
+    said,
+    shows,
+)
 
 
 @dataclass(frozen=True)
@@ -16,6 +28,14 @@ class RelatedRecord:
 
     page: Link
     facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A practice that the record serves, and what it shows for it, "" where that is plain."""
+
+    practice: PracticeLink
+    shows: str
 
 
 @dataclass(frozen=True)
@@ -38,7 +58,7 @@ class RecordPage:
     who_says_so: Explained
     results: tuple[ResultLine, ...]
     gaps: str | None
-    practices: tuple[PracticeLink, ...]
+    practices: tuple[Served, ...]
     related: tuple[RelatedRecord, ...]
 
 
@@ -66,7 +86,9 @@ def record(page: PageContext, one: Evidence) -> RecordPage:
         who_says_so=explained(page, "basis"),
         results=result_lines(page, one),
         gaps=page.text(one.gaps) if one.gaps else None,
-        practices=tuple(practice_link(page, page.content.practice_by_number[number]) for number in one.practices),
+        practices=tuple(
+            Served(practice_link(page, page.content.practice_by_number[number]), shows(page, one, number)) for number in one.practices
+        ),
         related=_related(page, one),
     )
 

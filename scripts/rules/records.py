@@ -210,6 +210,16 @@ def undated_figure(library: Library) -> Iterator[Problem]:
                 yield Problem(record.path, line, "undated-figure", {"found": found})
 
 
+def unlisted_practice(library: Library) -> Iterator[Problem]:
+    """What a record shows for a practice is said of one that it lists."""
+    for record in library.content.evidence:
+        for number in record.shows:
+            if number not in record.practices:
+                line = library.documents[record.path].line(("shows", str(number)))
+                values = {"number": number, "listed": ", ".join(map(str, record.practices))}
+                yield Problem(record.path, line, "unlisted-practice", values)
+
+
 RULES = (
     impossible_date,
     repeated_choice,
@@ -225,4 +235,5 @@ RULES = (
     name_without_letters,
     template_left_over,
     undated_figure,
+    unlisted_practice,
 )

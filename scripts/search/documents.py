@@ -93,7 +93,7 @@ class _Maker:
 
     def record(self, one: Evidence) -> Document:
         country, kind = (self.content.label(*choice, self.lang) for choice in (("countries", one.country), ("kinds", one.kind)))
-        texts = [one.what, *(result.text for result in one.results), *([one.gaps] if one.gaps else [])]
+        texts = [one.what, *(result.text for result in one.results), *([one.gaps] if one.gaps else []), *one.shows.values()]
         names = [one.name[self.other], *_short_names(one.name[self.lang]), *_short_names(one.organisation[self.lang])]
         return Document(
             group="evidence",

@@ -114,6 +114,16 @@ def test_one_language_is_enough_and_is_no_mistake(desk: Desk) -> None:
     assert "Qué le pedimos" not in text and "manual" not in text
 
 
+def test_what_it_shows_for_other_practices_stands_under_each_of_them(desk: Desk) -> None:
+    given = GOOD | {"shows_es": "Mide lo mismo.", "shows_en": "It measures the same."}
+    one = desk.record(body(given))
+    assert read_yaml(one.text).value["shows"] == {"1": {"es": "Mide lo mismo.", "en": "It measures the same."}}
+    assert desk.check(one) == [] and one.notes == ()
+    alone = given | {"practices": ""}
+    assert "shows" not in read_yaml(desk.record(body(alone)).text).value, "of no other practice it can say anything"
+    assert "usted escribió «Mide lo mismo.», pero no eligió otra práctica" in reply(desk, alone)
+
+
 @pytest.mark.parametrize(("missing", "first"), [("en", "Gracias"), ("es", "Thank you")])
 def test_the_answer_begins_in_the_language_of_the_form(desk: Desk, missing: str, first: str) -> None:
     given = GOOD | {f"{pair}_{missing}": "" for pair in ("name", "organisation", "what", "result")}

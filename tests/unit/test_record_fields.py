@@ -37,6 +37,10 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "kind": ("law", "policy"),
     "actors": (["government"], ["academia"]),
     "practices": ([10], [1]),
+    "shows": (
+        {"10": {"es": "Une a dos partes.", "en": "It joins two sides."}},
+        {"1": {"es": "Fija un acuerdo.", "en": "It sets an agreement."}},
+    ),
     "what": ({"es": "Ordena medir.", "en": "Orders measuring."}, {"es": "Propone informar.", "en": "Proposes reporting."}),
     "results": (
         [{"basis": "target", "es": "Llegar a 5 %.", "en": "To reach 5%."}],

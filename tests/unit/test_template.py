@@ -15,6 +15,9 @@ from scripts.tools.yaml import read_yaml
 TEMPLATE = (ROOT / "data/evidence/_template.yml").read_text(encoding="utf-8")
 
 
+OPTIONAL = {"shows"}  # speaks of a practice beside the main one: stands there as a comment
+
+
 def fields(schema: str) -> set[str]:
     return set(json.loads((ROOT / f"data/schema/{schema}.json").read_text(encoding="utf-8"))["properties"])
 
@@ -28,17 +31,24 @@ def test_it_satisfies_the_schema(text: str) -> None:
 
 def test_it_shows_every_field() -> None:
     value = read_yaml(TEMPLATE).value
-    assert set(value) == fields("evidence")
+    assert set(value) == fields("evidence") - OPTIONAL
     assert set(value["sources"][0]) == fields("source") - {"marks"}  # those are the weekly check's: whoever writes a record needs none
 
 
 def test_each_field_is_explained_in_both_languages() -> None:
     comments = [block for block in re.split(r"\n\s*\n", TEMPLATE) if re.match(r"\s*#", block)]
     explained = [block for block in comments if re.search(r"^[a-z]+:", block, re.MULTILINE)]
-    assert len(explained) == len(fields("evidence"))
+    assert len(explained) == len(fields("evidence") - OPTIONAL)
     for block in explained:
         text = " ".join(line.lstrip("# ") for line in block.splitlines() if line.startswith("#"))
         assert "·" in text or re.search(r"[a-z].*\b(the|that|where)\b", text), block
+
+
+def test_what_speaks_of_another_practice_waits_until_it_is_listed() -> None:
+    lines = [re.sub(r"^# (?=shows:|  \d)", "", line) for line in TEMPLATE.splitlines()]
+    document = read_yaml("\n".join(lines))
+    assert set(document.value) == fields("evidence")
+    assert list(Schemas(ROOT / "data/schema").refused(document, "data/evidence/x.yml")) == []
 
 
 def test_the_lists_name_every_choice() -> None:

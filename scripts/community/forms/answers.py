@@ -18,7 +18,7 @@ FORM = ROOT / ".github/ISSUE_TEMPLATE/2-evidence.yml"
 BESIDES = ""  # what stands above the first question
 _EMPTY = "_No response_"
 _CONSENT = re.compile(r"- \[[xX]\] ")
-PAIRS = ("name", "organisation", "what", "result")
+PAIRS = ("name", "organisation", "shows", "what", "result")
 
 
 @cache

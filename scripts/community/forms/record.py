@@ -6,7 +6,7 @@ import json
 import re
 import textwrap
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -85,6 +85,7 @@ class _Maker:
         yield "actors", f"actors: [{', '.join(self._choices('actors'))}]"
         practices = dict.fromkeys([*self._choices("main_practice"), *self._choices("practices")])
         yield "main_practice", f"practices: [{', '.join(practices)}]"
+        yield from self._shows(list(practices)[1:])
         yield from self._pair("what")
         yield from self._result()
         yield from self._chosen("confidence")
@@ -110,6 +111,18 @@ class _Maker:
         for lang in LANGUAGES:
             if text := self.given.get(f"{name}_{lang}"):
                 yield lang, _quoted(text)
+
+    def _shows(self, others: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The same words under each practice but the main one: the form asks once, whoever reviews it tells them apart."""
+        texts = list(self._texts("shows"))
+        if texts and not others:
+            self._note(f"shows_{self.lang}", "no-practice", written=self.given[f"shows_{texts[0][0]}"])
+            return
+        if texts:
+            yield f"shows_{self.lang}", "shows:"
+        for number in others if texts else ():
+            yield f"shows_{self.lang}", f"  {number}:"
+            yield from ((f"shows_{lang}", f"    {lang}: {text}") for lang, text in texts)
 
     def _result(self) -> Iterator[tuple[str, str]]:
         if texts := list(self._texts("result")):
