@@ -152,7 +152,7 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Practice:
-    """One of the 17. `stem` is its identity: the name of its files in data/ and docs/."""
+    """One of the 17. `stem` is its identity: the name of its files in data/ and docs/. `actors`: those of its steps."""
 
     number: int
     stem: str

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from scripts.content.model import (
     Term,
 )
 from scripts.content.page_files import key_of
+from scripts.content.prose import blocks
 from scripts.content.records import choice, evidence, follow_up, page, practice, redirect, source, source_state, standard, term
 from scripts.content.schemas import Schemas
 from scripts.tools.paths import ROOT, read_lines
@@ -48,8 +50,12 @@ def load(root: Path = ROOT) -> Library:
     reader.declare(reader.data("sources.yml"), "data/sources.yml", ())
     terms = tuple(reader.terms())
     pages = {(p.lang, p.key): p for lang in LANGUAGES for p in reader.pages(lang)}
+    acting = {p.stem: _acting(pages, p.key) for p in practices}
     content = Content(
-        practices=tuple(sorted(practices, key=lambda p: p.number)),
+        practices=tuple(
+            replace(p, actors=tuple(actor for actor in vocabulary.get("actors", ()) if actor in acting[p.stem]))
+            for p in sorted(practices, key=lambda p: p.number)
+        ),
         evidence=records,
         sources=reader.sources,
         terms=terms,
@@ -69,6 +75,12 @@ def load(root: Path = ROOT) -> Library:
         evidence_template="".join(f"{line}\n" for line in read_lines(root / "data/evidence/_template.yml")),
     )
     return Library(content, reader.problems, reader.documents, reader.declarations, reader.unread())
+
+
+def _acting(pages: Mapping[tuple[str, str], Page], key: str) -> frozenset[str]:
+    """Who acts in the steps of a practice's page."""
+    page = next((pages[lang, key] for lang in LANGUAGES if (lang, key) in pages), None)
+    return frozenset(actor for block in blocks(page) if block.kind == "step" for actor in block.actors or ()) if page else frozenset()
 
 
 class _Reader:

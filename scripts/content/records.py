@@ -28,12 +28,12 @@ Entry = Mapping[str, Any]
 
 
 def practice(value: Entry, path: str) -> Practice:
-    """A practice from its file."""
+    """A practice from its file; who acts is read off the steps of its page."""
     return Practice(
         number=value["number"],
         stem=Path(path).stem,
         theme=value["theme"],
-        actors=tuple(value["actors"]),
+        actors=(),
         statement=_text(value["statement"]),
         indicators=tuple(_indicator(i) for i in value["indicators"]),
         path=path,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts.content.files import read_tree
 from scripts.content.model import LANGUAGES, Content, Evidence, Page
-from scripts.content.prose import ACTORS, CITATION, CITATIONS, linked_key
+from scripts.content.prose import ACTORS, CITATION, CITATIONS, Block, blocks, linked_key
 from scripts.content.read import load
 from scripts.facts.addresses import Addresses, relative
 from scripts.facts.translation import waiting_languages
@@ -158,7 +158,8 @@ def filled(view: PageContext, page: Page) -> str:
     body, code = set_aside(page.body)
     if view.key.startswith("practices/"):
         body = f"{practice.OPENING(view)}\n\n{body}"
-    body = ACTORS.sub(lambda m: _chips(view, m.group(1)), body)
+    steps = iter([one for one in blocks(page) for _ in ACTORS.findall(one.visible)])
+    body = ACTORS.sub(lambda m: _chips(view, m.group(1)) + _done(view, next(steps)), body)
     body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
     body = _expand(view, body)
@@ -183,6 +184,12 @@ def _expand(view: PageContext, body: str) -> str:
 def _chips(view: PageContext, names: str) -> str:
     labels = view.actors(name.strip() for name in names.split(","))
     return macro("inline.html", "actors", view.t("step.actors"), labels)
+
+
+def _done(view: PageContext, step: Block) -> str:
+    """The records behind a step of a practice."""
+    found = practice.done(view, step) if view.key.startswith("practices/") else ()
+    return macro("inline.html", "done", found)
 
 
 def _picture(view: PageContext, page: Page, match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.content.model import INTERNATIONAL, Practice
+from scripts.content.model import INTERNATIONAL, Evidence, Practice
 from scripts.content.prose import Block, blocks
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
@@ -103,6 +103,26 @@ def _lacking(page: PageContext, practice: Practice) -> str:
     return page.t("glance.lacking", countries=names) if names else ""
 
 
+_EXPLAINS = frozenset(["guidance", "standard", "dataset"])  # kinds of records that tell how, but of nobody who did it
+_MOST = 2  # records that a step names of each sort
+
+
+def done(page: PageContext, step: Block) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """The records that rest on what a step cites, the practice's own first: who did it so, then what explains it, each with its word."""
+    own = practice_of(page).number
+    found = sorted((r for r in page.content.evidence if set(step.citations) & set(r.sources)), key=lambda r: own not in r.practices)
+    groups = (
+        (page.t("step.done"), [r for r in found if r.kind not in _EXPLAINS]),
+        (page.t("step.see"), [r for r in found if r.kind in _EXPLAINS]),
+    )
+    return tuple((word, tuple(_named(page, record) for record in records[:_MOST])) for word, records in groups if records)
+
+
+def _named(page: PageContext, record: Evidence) -> Link:
+    country = f"{page.label('countries', record.country)}: " if record.country != INTERNATIONAL else ""
+    return link(page, record.key, f"{country}{record.name[page.lang]}")
+
+
 @dataclass(frozen=True)
 class IndicatorRow:
     """A measure of progress. `notes`: its formula and what is to be said of it; `cited`: the numbers of its sources."""
@@ -130,7 +150,7 @@ def indicators(page: PageContext) -> tuple[IndicatorRow, ...]:
     )
 
 
-CARDS = 5  # of a country; the weight of the page must not grow with the library
+CARDS = 4  # of a country; the weight of the page must not grow with the library
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from scripts.tools.problems import Problem
 CHAPTER = "pages"  # of the manual
 
 _PART = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)#([\w-]+)\)")
+_RECORD_PARTS = ("what", "results", "practices", "sources")  # that the page of every record has
 PRACTICE_SECTIONS = ("why", "how", "indicators", "evidence", "limits")
 
 
@@ -119,6 +120,8 @@ def missing_heading(library: Library) -> Iterator[Problem]:
         for line, text in _lines(page):
             for target, part in _PART.findall(text):
                 key = linked_key(page, target)
+                if key.removeprefix("evidence/") in content.evidence_by_id and part not in _RECORD_PARTS:
+                    yield Problem(page.path, line, "missing-heading", {"found": f"{target}#{part}", "known": ", ".join(_RECORD_PARTS)})
                 there = content.shown.get((page.lang, key))
                 if there and part not in {b.id for b in blocks(there)} and not (part in names and markers(there)):
                     values = {"found": f"{target}#{part}", "known": ", ".join(b.id for b in blocks(there) if b.id)}

@@ -19,6 +19,7 @@ CHAPTER = "markup"  # of the manual
 _UNADDRESSED = re.compile(r"[\s\"<>\\^`{|}]")  # signs that no address holds unless they are written as %22
 _LEFT_LINK = re.compile(r"\]\(|\]\[|!\[|\]\s+\((?=https?:|[\w./-]+\.md\b)")
 _BARE = re.compile(r"\b(?:https?://|www\.)[^\s)\]]+", re.IGNORECASE)
+_RECORD = re.compile(rf"docs/(?:{'|'.join(LANGUAGES)})/evidence/([a-z0-9-]+)\.md")
 _CITATION = re.compile(r"\[@[a-z0-9]+(?:-[a-z0-9]+)*\]")
 
 
@@ -130,7 +131,7 @@ def footnote(file: SourceFile) -> Iterator[Problem]:
 
 
 def missing_target(tree: SourceTree) -> Iterator[Problem]:
-    """A link within the site leads to a file that is there, in the same language; or in the other, while it waits for its translation."""
+    """A link within the site leads to a file that is there, in the same language or in the other while it waits; or to `evidence/ID.md`."""
     for file in tree.files:
         for line, address, picture in addresses(file):
             path = unquote(address.partition("#")[0].partition("?")[0])
@@ -138,7 +139,7 @@ def missing_target(tree: SourceTree) -> Iterator[Problem]:
                 continue
             target = _target(file, path)
             home = "docs/images/" if picture else "/".join(file.path.split("/")[:2]) + "/"
-            there = target in tree.paths or (not picture and _twin(target) in tree.paths)
+            there = target in tree.paths or (not picture and {_twin(target), _record(target)} & tree.paths)
             if not there or not target.startswith(home) or "?" in address:
                 yield Problem(file.path, line, "missing-target", {"found": address[:60], "target": target[:80]})
 
@@ -149,6 +150,11 @@ def _twin(target: str) -> str:
         if target.startswith(f"docs/{own}/") and target.endswith(".md"):
             return target.replace(f"docs/{own}/", f"docs/{other}/", 1)
     return ""
+
+
+def _record(target: str) -> str:
+    """The file of the record whose page is made at the path `target`; "" of what is no such page."""
+    return next((f"data/evidence/{found[1]}.yml" for found in [_RECORD.fullmatch(target)] if found), "")
 
 
 def _target(file: SourceFile, address: str) -> str:
