@@ -110,7 +110,8 @@ def test_every_value_that_a_reader_sees_is_in_a_fingerprint(library: Library) ->
     other = Text("Otra cosa.", "Another thing.")
     for part, change in {
         "name": {"name": other}, "organisation": {"organisation": other}, "country": {"country": "PE"}, "kind": {"kind": "case"},
-        "actors": {"actors": ("companies",)}, "practices": {"practices": (1, 2)}, "shows": {"shows": {1: other}}, "what": {"what": other}, "year": {"year": None},
+        "actors": {"actors": ("companies",)}, "practices": {"practices": (1, 2)}, "shows": {"shows": {1: other}},
+        "what": {"what": other}, "year": {"year": None},
         "results": {"results": ()}, "gaps": {"gaps": other}, "confidence": {"confidence": "low"}, "sources": {"sources": ("b",)},
     }.items():  # fmt: skip
         assert _changed(PRINTS["record"], _prints(library, record=replace(RECORD, **change))["record"]) == {part}
