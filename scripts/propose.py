@@ -20,6 +20,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts.tools.git import demand
+
 BOT = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Said when the form could not even be read: these words cannot come from data/ui.yml, which takes more than the standard library to read.
@@ -33,15 +35,14 @@ A maintainer will look at it. There is nothing for you to do.
 """
 
 
-def run(*command: str, **environment: str) -> str:
-    """What a command says; it raises when the command fails."""
-    done = subprocess.run(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True, check=True)
-    return done.stdout.strip()
+def gh(*arguments: str) -> str:
+    """What GitHub's own command says; raises `CalledProcessError`."""
+    return subprocess.run(["gh", *arguments], stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 
 def git(*arguments: str, **environment: str) -> str:
-    """Run git."""
-    return run("git", *arguments, **environment)
+    """What git says, as text; raises `GitFailed`."""
+    return demand(Path(), *arguments, environment=environment).decode().strip()
 
 
 def propose(number: str, plan: Mapping[str, str]) -> str:
@@ -59,7 +60,7 @@ def propose(number: str, plan: Mapping[str, str]) -> str:
 
 def proposals(branch: str, state: str) -> list[dict[str, Any]]:
     """The proposals made of our branch, newest first; a branch of the same name in a copy of somebody's is not ours."""
-    found = run("gh", "pr", "list", "--head", branch, "--state", state, "--json", "number,url,isCrossRepository")
+    found = gh("pr", "list", "--head", branch, "--state", state, "--json", "number,url,isCrossRepository")
     return [one for one in json.loads(found) if not one["isCrossRepository"]]
 
 
@@ -68,7 +69,7 @@ def create(branch: str, plan: Mapping[str, str]) -> str:
     text = Path(os.environ["RUNNER_TEMP"]) / "proposal.md"
     text.write_text(plan["proposal"], encoding="utf-8")
     title = f"Evidencia · Evidence: {plan['id']}"
-    return run("gh", "pr", "create", "--head", branch, "--title", title, "--body-file", str(text)).splitlines()[-1]
+    return gh("pr", "create", "--head", branch, "--title", title, "--body-file", str(text)).splitlines()[-1]
 
 
 def push(branch: str, number: str, plan: Mapping[str, str]) -> bool:
@@ -95,12 +96,12 @@ def push(branch: str, number: str, plan: Mapping[str, str]) -> bool:
 
 def comment(number: str, text: str) -> None:
     """Answer on the form, unless the same was said already."""
-    said = json.loads(run("gh", "issue", "view", number, "--json", "comments"))["comments"]
+    said = json.loads(gh("issue", "view", number, "--json", "comments"))["comments"]
     if any(one["viewerDidAuthor"] and one["body"].replace("\r\n", "\n").strip() == text.strip() for one in said):
         return
     file = Path(os.environ["RUNNER_TEMP"]) / "answer.md"
     file.write_text(text, encoding="utf-8")
-    run("gh", "issue", "comment", number, "--body-file", str(file))
+    gh("issue", "comment", number, "--body-file", str(file))
 
 
 def main() -> int:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import stat
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import translate
 from functools import cache, cached_property
 from pathlib import Path
 
+from scripts.tools.git import ask
 from scripts.tools.markdown import Parsed, parse, render
 from scripts.tools.paths import ROOT
 from scripts.tools.yaml import Document, Place, decoded, read_yaml
@@ -170,12 +170,7 @@ def _left_behind_names() -> re.Pattern[str]:
 
 def _git_entries(root: Path) -> Iterator[tuple[str, str]]:
     """What git keeps below `root`: path and mode; nothing where there is no git."""
-    command = ["git", "-C", str(root), "ls-files", "--stage", "-z"]
-    try:
-        answer = subprocess.run(command, capture_output=True, text=True, errors="surrogateescape", check=False).stdout
-    except FileNotFoundError:
-        return
-    for entry in filter(None, answer.split("\0")):
+    for entry in filter(None, ask(root, "ls-files", "--stage", "-z").text.split("\0")):
         mode, _, rest = entry.partition(" ")
         yield rest.partition("\t")[2], mode
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content
 from scripts.facts.addresses import Addresses
+from scripts.tools.git import ask
 from scripts.tools.paths import ROOT
 
 _NAMES = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:xhtml": "http://www.w3.org/1999/xhtml"}
@@ -47,21 +47,13 @@ def files_of(content: Content, lang: str, key: str) -> list[str]:
 @cache
 def last_commits(root: Path = ROOT) -> dict[str, str]:
     """Date of the last commit of each content file; nothing when git does not know the whole history."""
-    git = ["git", "-C", str(root)]
-    if _run([*git, "rev-parse", "--is-shallow-repository"]).strip() != "false":
+    if ask(root, "rev-parse", "--is-shallow-repository").text != "false":
         return {}
     dates: dict[str, str] = {}
     date = ""
-    for line in _run([*git, "-c", "core.quotePath=false", "log", "--format=@%cs", "--name-only", "--", "data", "docs"]).splitlines():
+    for line in ask(root, "log", "--format=@%cs", "--name-only", "--", "data", "docs").text.splitlines():
         if line.startswith("@"):
             date = line[1:]
         elif line:
             dates.setdefault(line, date)
     return dates
-
-
-def _run(command: list[str]) -> str:
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    except FileNotFoundError:
-        return ""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scripts.publishing.telling import Refusal
+from scripts.tools.git import ask, demand
 
 NAME = "gh-pages"
 _REF = f"refs/heads/{NAME}"
@@ -33,7 +32,7 @@ class Branch:
         """Bring this branch to where the remote's is now; its commit, or None when the remote has no such branch."""
         tip = self.remote_tip()
         if tip:
-            self._git("fetch", "--quiet", "--depth=1", self.remote, f"+{_REF}:refs/published/{NAME}", refusal="unreachable")
+            self._far("fetch", "--quiet", "--depth=1", self.remote, f"+{_REF}:refs/published/{NAME}")
             tip = self._git("rev-parse", f"refs/published/{NAME}").decode().strip()
             self._git("update-ref", _REF, tip)
         else:
@@ -42,18 +41,18 @@ class Branch:
 
     def remote_tip(self) -> str | None:
         """The commit that the remote's branch points at now."""
-        answer = self._git("ls-remote", self.remote, _REF, refusal="unreachable").decode()
+        answer = self._far("ls-remote", self.remote, _REF).decode()
         return answer.split()[0] if answer else None
 
     def tree(self, revision: str, folder: str = "") -> dict[str, str]:
         """Path -> blob of every file below a folder of a commit."""
-        answer = self._git("ls-tree", "-r", "-z", revision, *([f"{folder}/"] if folder else []), check=False).decode()
+        answer = ask(self.folder, "ls-tree", "-r", "-z", revision, *([f"{folder}/"] if folder else [])).text
         rows = (line.split("\t", 1) for line in answer.split("\0") if line)
         return {path: head.split()[2] for head, path in rows}
 
     def tree_id(self, revision: str, folder: str) -> str:
         """What identifies the whole content of a folder of a commit; "" when it is not there."""
-        return self._git("rev-parse", "--verify", "--quiet", f"{revision}:{folder}", check=False).decode().strip()
+        return ask(self.folder, "rev-parse", "--verify", "--quiet", f"{revision}:{folder}").text
 
     def read(self, blobs: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """(path, content) of files of a `tree`."""
@@ -68,8 +67,7 @@ class Branch:
 
     def read_one(self, revision: str, path: str) -> bytes | None:
         """Content of one file of a commit, or None."""
-        answer = self._git("show", f"{revision}:{path}", check=False)
-        return answer or None
+        return ask(self.folder, "show", f"{revision}:{path}").output or None
 
     def commit(self, base: str, parent: str | None, files: Mapping[str, bytes], removed: Iterable[str], message: str) -> str:
         """One commit after `parent` with the tree of `base`, some files of it written or removed."""
@@ -86,24 +84,16 @@ class Branch:
 
     def push(self, commit: str) -> None:
         """Send one commit. The remote refuses it by itself when its branch has moved since `fetch`."""
-        command = ["git", "push", "--quiet", self.remote, f"{commit}:{_REF}"]
-        answer = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
-        if answer.returncode:
-            raise PushRefused(" ".join(answer.stderr.split()))
+        answer = ask(self.folder, "push", "--quiet", self.remote, f"{commit}:{_REF}")
+        if not answer.ok:
+            raise PushRefused(answer.error)
 
-    def _git(
-        self,
-        *arguments: str,
-        stdin: bytes | None = None,
-        environment: Mapping[str, str] | None = None,
-        refusal: str = "",
-        check: bool = True,
-    ) -> bytes:
-        answer = subprocess.run(
-            ["git", *arguments], cwd=self.folder, input=stdin, capture_output=True, check=False, env={**os.environ, **(environment or {})}
-        )
-        if answer.returncode and refusal:
-            raise Refusal(refusal, detail=" ".join(answer.stderr.decode(errors="replace").split()))
-        if answer.returncode and check:
-            raise subprocess.CalledProcessError(answer.returncode, arguments, answer.stdout, answer.stderr)
-        return answer.stdout if answer.returncode == 0 else b""
+    def _git(self, *arguments: str, stdin: bytes = b"", environment: Mapping[str, str] | None = None) -> bytes:
+        return demand(self.folder, *arguments, stdin=stdin, environment=environment)
+
+    def _far(self, *arguments: str) -> bytes:
+        """What git says when it asks the remote."""
+        answer = ask(self.folder, *arguments)
+        if not answer.ok:
+            raise Refusal("unreachable", detail=answer.error)
+        return answer.output

@@ -1,1 +1,1 @@
-"""Knows nothing of practices: paths, YAML, HTML, Markdown, text, web addresses, problems with their lines."""
+"""Knows nothing of practices: paths, git, YAML, HTML, Markdown, text, web addresses, problems with their lines."""

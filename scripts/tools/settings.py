@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from scripts.tools.git import ask
 from scripts.tools.paths import ROOT
 
 # One plain address: what else RFC 5322 allows, nobody uses, and much of it would mean something in a mailto address.
@@ -87,18 +87,11 @@ def settings(root: Path = ROOT) -> Settings:
 
 
 def _remote(root: Path) -> str | None:
-    match = _REMOTE.fullmatch(_git(root, "remote", "get-url", "origin"))
+    match = _REMOTE.fullmatch(ask(root, "remote", "get-url", "origin").text)
     return f"https://{match['host']}/{match['name']}" if match else None
 
 
 def _date(root: Path) -> str | None:
     """The day of `SOURCE_DATE_EPOCH`, else of the last commit: never today, or two builds of the same text would differ."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or ask(root, "log", "-1", "--format=%ct").text
     return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch.isdigit() else None
-
-
-def _git(root: Path, *arguments: str) -> str:
-    try:
-        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False).stdout.strip()
-    except FileNotFoundError:
-        return ""
