@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.community.answer import plain
+from scripts.content.model import LANGUAGES
 from scripts.content.ui_words import words
 from scripts.tools.phrases import fill
 
@@ -86,14 +87,14 @@ def outlived(approval: Mapping[str, Any]) -> bool:
 def main(arguments: list[str]) -> int:
     """Print the verdict as Markdown in both languages; 1 when a maintainer is needed, 2 where no file is named."""
     if not arguments:
-        print("\n".join(words()["scope.usage"][lang] for lang in ("es", "en")), file=sys.stderr)
+        print("\n".join(words()["scope.usage"][lang] for lang in LANGUAGES), file=sys.stderr)
         return 2
     paths = [line for line in _read(arguments[0]).splitlines() if line]
     labels = json.loads(_read(arguments[1])) if len(arguments) > 1 else []
     approval = json.loads(_read(arguments[2])) if len(arguments) > 2 else None
     proposal = json.loads(_read(arguments[3])) if len(arguments) > 3 else None
     kind, found = verdict(paths, labels if isinstance(labels, list) else [], approval, proposal)
-    for lang in ("es", "en"):
+    for lang in LANGUAGES:
         print(fill(words()[f"scope.{kind}"][lang], count=len(found), label=APPROVED), end="\n\n")
     print("\n".join(f"- {plain(path)}" for path in found[:50]))
     if output := os.environ.get("GITHUB_OUTPUT"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts.content.model import LANGUAGES
 from scripts.tools.phrases import Pair
 from scripts.tools.yaml import read_yaml_file
 
@@ -27,7 +28,7 @@ def listed(choices: Iterable[Any], labels: Labels) -> Pair | str:
     one = next((entries for entries in labels if entries.keys() >= set(names)), None)
     if one is None:
         return ", ".join(names)
-    shown = {lang: ", ".join(f"{n} ({getattr(one[n], lang)})" for n in names) for lang in ("es", "en")}
+    shown = {lang: ", ".join(f"{n} ({getattr(one[n], lang)})" for n in names) for lang in LANGUAGES}
     return Pair(**shown)
 
 

@@ -14,6 +14,17 @@ DEFAULT_LANGUAGE = "es"
 INTERNATIONAL = "INT"  # among the countries: what is not of one alone
 
 
+def other(lang: str) -> str:
+    """The language of the twin."""
+    return next(one for one in LANGUAGES if one != lang)
+
+
+def language_at(address: str) -> str:
+    """The language of what stands at an address below the site's root: only the default one has no folder of its own."""
+    first, slash, _ = address.partition("/")
+    return first if slash and first in LANGUAGES else DEFAULT_LANGUAGE
+
+
 @dataclass(frozen=True)
 class Text:
     """The same words in both languages, or in one of them while the other waits ("").
@@ -235,7 +246,7 @@ class Redirect:
     @property
     def lang(self) -> str:
         """Language of the old address, which is that of its target."""
-        return "en" if self.start.startswith("en/") else "es"
+        return language_at(self.start)
 
 
 @dataclass(frozen=True)
@@ -254,11 +265,12 @@ class Choice:
     direct: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """Everything the site says. Built once by `scripts.content.read.load`. `everyday_words`: words that readers type for one another.
 
-    `pages`: those that somebody wrote, by language and key; `shown` are those that readers get.
+    `pages`: those that somebody wrote, by language and key; `shown` are those that readers get. Each is equal to itself alone, so that
+    what is computed from it can be kept beside it.
     """
 
     practices: tuple[Practice, ...]

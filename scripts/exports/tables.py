@@ -48,7 +48,7 @@ def _cells(field: str, shape: Mapping[str, Any], value: Any) -> dict[str, str]:
         return {k: v for key, one in shape["properties"].items() for k, v in _cells(f"{field}_{key}", one, inner.get(key)).items()}
     items = shape.get("items", {})
     if {"es", "en"} <= set(items.get("properties", {})):
-        given = {lang: [one for one in value or () if lang in one] for lang in ("es", "en")}
+        given = {lang: [one for one in value or () if lang in one] for lang in LANGUAGES}
         return {f"{field}_{lang}": "\n".join(_result(one, lang) for one in given[lang]) for lang in given}
     if "text" in items.get("properties", {}):
         return {field: "\n".join(one["text"] for one in value or ())}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.files import read_tree
-from scripts.content.model import LANGUAGES, Content, Evidence, Page
+from scripts.content.model import LANGUAGES, Content, Evidence, Page, other
 from scripts.content.prose import ACTORS, CITATION, CITATIONS, Block, blocks, linked_key
 from scripts.content.read import load
 from scripts.facts.addresses import Addresses, relative
@@ -118,7 +118,7 @@ def _file(lang: str, address: str) -> str:
 
 
 def _meta(view: PageContext, title: str, description: str, source: str) -> dict[str, object]:
-    twin = "en" if view.lang == "es" else "es"
+    twin = other(view.lang)
     return {
         "title": title,
         "description": description,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.content.model import Content
+from scripts.content.model import LANGUAGES, Content, other
 from scripts.facts.addresses import Addresses, relative
 from scripts.frontend.assets import assets
 from scripts.frontend.policy import policy
@@ -35,7 +35,7 @@ class PageFrame:
     def __init__(self, frame: Frame, meta: Mapping[str, Any], lang: str) -> None:
         self.meta = meta
         self.lang = lang
-        self.twin_lang = "en" if lang == "es" else "es"
+        self.twin_lang = other(lang)
         self.content = frame.content
         self._words = markup_kept(lambda word, **values: frame.content.word(word, lang, **values))
         self._frame = frame
@@ -143,7 +143,7 @@ class PageFrame:
         if not site_url or "twin" not in self.meta:
             return []
         by_lang = {self.lang: self._address, self.twin_lang: self.meta["twin"]}
-        pairs = [(lang, site_url + by_lang[lang]) for lang in ("es", "en")]
+        pairs = [(lang, site_url + by_lang[lang]) for lang in LANGUAGES]
         return [*pairs, ("x-default", site_url + by_lang["es"])]
 
 

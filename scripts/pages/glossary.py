@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from scripts.content.model import Term
+from scripts.content.model import Term, other
 from scripts.facts.translation import waiting_languages
 from scripts.pages.context import PageContext
 from scripts.pages.doors import translation_door
@@ -58,19 +58,19 @@ class Glossary:
 def glossary(page: PageContext) -> Glossary:
     """The whole list. `synonyms` only help the search: nobody attests them, so they are not shown."""
     terms = sorted(page.content.terms, key=lambda t: fold(page.text(t.term)))
-    other = "en" if page.lang == "es" else "es"
+    twin = other(page.lang)
     groups = groupby(terms, key=lambda t: initial(page.text(t.term)))
-    return Glossary(len(terms), other, tuple((letter, tuple(_entry(page, t, other) for t in group)) for letter, group in groups))
+    return Glossary(len(terms), twin, tuple((letter, tuple(_entry(page, t, twin) for t in group)) for letter, group in groups))
 
 
-def _entry(page: PageContext, term: Term, other: str) -> Entry:
+def _entry(page: PageContext, term: Term, twin: str) -> Entry:
     countries = [c for c in page.content.vocabulary["countries"] if c in term.variants]
     # a list of the sources' titles would double the weight of the page
     sources = [page.source(s) for s in dict.fromkeys(term.sources)]
     return Entry(
         id=term.id,
         term=page.text(term.term),
-        other=term.term.given(other) if term.term.given(page.lang) else "",
+        other=term.term.given(twin) if term.term.given(page.lang) else "",
         definition=page.text(term.definition),
         words=tuple(CountryWords(page.label("countries", c), tuple(_word(page, c, w) for w in term.variants[c])) for c in countries),
         sources=tuple(link(page, "bibliography", s.publisher, s.id) for s in sources),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from scripts.content.model import Evidence
+from scripts.content.model import Evidence, other
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Explained, Link, Mark, explained, legend, link, said, strongest_mark
 from scripts.tools.sorting import fold
@@ -131,7 +131,7 @@ def library(page: PageContext) -> Library:
 def _facet(page: PageContext, facet: Facet) -> FacetBox:
     present = {value for r in page.content.evidence for value in facet.values(page, r)}
     name = f"library.name-{facet.name}"
-    twin = page.content.word(name, "en" if page.lang == "es" else "es")
+    twin = page.content.word(name, other(page.lang))
     choices = tuple((value, label) for value, label in facet.choices(page) if value in present)
     return FacetBox(facet.letter, page.t(name), twin, page.t(f"library.{facet.name}"), choices)
 

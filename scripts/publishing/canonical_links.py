@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from scripts.content.model import LANGUAGES, language_at
+
 _LINKS = re.compile(rb'<link rel="?canonical"?[^>]*>(?:\s*<link rel="?alternate"? hreflang[^>]*>)*')
 _ADDRESS = re.compile(rb'href="?([^"\s>]*)')
 
@@ -23,6 +25,10 @@ class Row(NamedTuple):
     key: str
     es: str
     en: str
+
+    def address(self, lang: str) -> str:
+        """Its address in a language."""
+        return self[1 + LANGUAGES.index(lang)]
 
 
 @dataclass(frozen=True)
@@ -57,9 +63,8 @@ def listing(folder: str, text: bytes) -> Listing:
 def with_right_links(html: bytes, site: str, address: str, own: Listing, latest: Listing | None) -> bytes:
     """The page at `address` of the folder `own`, naming the address that search engines shall take. Unchanged when it does already."""
     folder, page = _target(address, own, latest)
-    lang = "en" if address.startswith("en/") else "es"
-    by_lang = {"es": f"{site}{folder}/{page.es}", "en": f"{site}{folder}/{page.en}"}
-    addresses = [by_lang[lang], by_lang["es"], by_lang["en"], by_lang["es"]]
+    by_lang = {lang: f"{site}{folder}/{page.address(lang)}" for lang in LANGUAGES}
+    addresses = [by_lang[language_at(address)], by_lang["es"], by_lang["en"], by_lang["es"]]
     found = _LINKS.search(html)
     if not found or [a.decode() for a in _ADDRESS.findall(found.group())] == addresses:
         return html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from scripts.content.model import Content
+from scripts.content.model import Content, language_at
 from scripts.facts.editions import number
 from scripts.facts.kept_addresses import remembered
 from scripts.finishing.redirects import lead
@@ -32,16 +32,16 @@ def _target(address: str, latest: Listing | None, editions: list[Listing], tree:
     for edition in editions:
         row = edition.by_address.get(edition.moved.get(address, address))
         if row:
-            place = 2 if address.startswith("en/") else 1
-            there = latest.same_page(row[0], row[place]) if latest else None
-            return f"{LATEST}/{there[place]}" if there else f"{edition.folder}/{row[place]}"
+            lang = language_at(address)
+            there = latest.same_page(row.key, row.address(lang)) if latest else None
+            return f"{LATEST}/{there.address(lang)}" if there else f"{edition.folder}/{row.address(lang)}"
         if f"{edition.folder}/{address}index.html" in tree:
             return f"{edition.folder}/{address}"
     return None
 
 
 def _page(content: Content, start: str, target: str, newest: str, site: str | None) -> str:
-    lang = "en" if start.startswith(f"{LATEST}/en/") else "es"
+    lang = language_at(start.removeprefix(f"{LATEST}/"))
     folder = target.split("/")[0]
     title = content.word("moved.title" if folder == LATEST else "moved.elsewhere", lang)
     name = content.word("versions.edition", lang, version=newest if folder == LATEST else folder)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 from scripts.content.library import Library
+from scripts.content.model import LANGUAGES
 from scripts.facts.figures import differing
 from scripts.tools.problems import Problem
 from scripts.tools.yaml import Place
@@ -21,7 +22,7 @@ def incomplete_word(library: Library) -> Iterator[Problem]:
         line = document.line((key,))
         if (
             not isinstance(value, dict)
-            or not all(isinstance(value.get(lang), str) and value[lang] for lang in ("es", "en"))
+            or not all(isinstance(value.get(lang), str) and value[lang] for lang in LANGUAGES)
             or _values(value["es"]) is None
             or _values(value["es"]) != _values(value["en"])
         ):

@@ -132,7 +132,7 @@ def _ids_of_pages() -> frozenset[str]:
 def common_word(library: Library) -> Iterator[Problem]:
     """A term of the glossary is no word that stands in every text: its links would be everywhere."""
     for term in library.content.terms:
-        for lang in ("es", "en"):
+        for lang in LANGUAGES:
             if term.term.given(lang).casefold() in _COMMON:
                 yield Problem("data/glossary.yml", term.line, "common-word", {"term": term.term[lang]})
 

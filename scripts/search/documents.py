@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scripts.content.model import LANGUAGES, Content, Evidence, Page, Practice, Term, Text
+from scripts.content.model import Content, Evidence, Page, Practice, Term, Text, other
 from scripts.content.prose import Block, blocks, plain
 from scripts.facts.addresses import Addresses
 
@@ -69,7 +69,7 @@ class _Maker:
     def __init__(self, content: Content, lang: str) -> None:
         self.content = content
         self.lang = lang
-        self.other = next(language for language in LANGUAGES if language != lang)
+        self.other = other(lang)
         self.addresses = Addresses(content)
         self.countries = {
             practice.number: _distinct(r.country for r in content.evidence_of(practice.number)) for practice in content.practices

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from scripts.content.model import Content
+from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content, language_at, other
 from scripts.facts.addresses import Addresses
 from scripts.tools.html import HtmlPage, read_page
 from scripts.tools.phrases import Phrase
@@ -80,7 +80,7 @@ def broken_link(site: Site) -> Iterator[Problem]:
 def wrong_language(site: Site) -> Iterator[Problem]:
     """A page says its language, and it is the language of its address."""
     for address, page in site.readable.items():
-        expected = "en" if address.startswith("en/") else "es"
+        expected = language_at(address)
         found = page.all("html")[0].get("lang") if page.all("html") else None
         if found != expected:
             yield Problem(address or "/", 1, "wrong-language", {"found": found or "—", "expected": expected})
@@ -135,10 +135,10 @@ def wrong_alternates(site: Site) -> Iterator[Problem]:
     pages = site.readable
     for address, page in pages.items():
         links = {e.get("hreflang"): e.get("href") for e in page.all("link") if e.get("rel") == "alternate" and e.get("hreflang")}
-        own = "en" if address.startswith("en/") else "es"
+        own = language_at(address)
         canonical = next((e.get("href") for e in page.all("link") if e.get("rel") == "canonical"), None)
-        good = set(links) == {"es", "en", "x-default"} and links[own] == base + address and links["x-default"] == links["es"]
-        twin = (links.get("en" if own == "es" else "es") or "").removeprefix(base)
+        good = set(links) == {*LANGUAGES, "x-default"} and links[own] == base + address and links["x-default"] == links[DEFAULT_LANGUAGE]
+        twin = (links.get(other(own)) or "").removeprefix(base)
         if not good or twin not in pages or canonical != base + address:
             yield Problem(address or "/", 1, "wrong-alternates", {"found": ", ".join(f"{k}={v}" for k, v in links.items())})
 
@@ -147,7 +147,7 @@ def missing_sentence(site: Site) -> Iterator[Problem]:
     """The forum's sentence stands letter by letter on the page of its practice, in both languages."""
     addresses = Addresses(site.content)
     for practice in site.content.practices:
-        for lang in ("es", "en"):
+        for lang in LANGUAGES:
             address = addresses.of(lang, practice.key)
             if address in site.pages and practice.statement.es not in site.pages[address].text:
                 yield Problem(address, 1, "missing-sentence", {"number": practice.number})
@@ -155,8 +155,8 @@ def missing_sentence(site: Site) -> Iterator[Problem]:
 
 def missing_source(site: Site) -> Iterator[Problem]:
     """Every source appears on a page of each language: linked, unless its host is never to be linked."""
-    for lang in ("es", "en"):
-        pages = [p for a, p in site.readable.items() if a.startswith("en/") == (lang == "en")]
+    for lang in LANGUAGES:
+        pages = [p for a, p in site.readable.items() if language_at(a) == lang]
         links = {e.get("href") for p in pages for e in p.all("a")}
         texts = "\n".join(p.text for p in pages)
         for source in site.content.sources.values():

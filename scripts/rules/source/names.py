@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from scripts.content.files import LARGEST, SourceFile, SourceTree, left_behind
+from scripts.content.model import LANGUAGES
 from scripts.tools.phrases import Phrase
 from scripts.tools.pictures import LARGEST_SIDE, PictureError, check_whole, has_place, moves, picture_size
 from scripts.tools.problems import Problem
@@ -105,7 +106,7 @@ def _right_place(path: str) -> str:
     if f".{suffix}" in PICTURES:
         return f"docs/images/{name}"
     if folder.startswith("docs") and suffix == "md":
-        lang = next((part for part in folder.split("/") if part in ("es", "en")), "")
+        lang = next((part for part in folder.split("/") if part in LANGUAGES), "")
         inner = "/".join(part for part in folder.split("/")[1:] if part not in ("es", "en", "fr", "pt"))
         end = f"{inner}/{name}" if inner else name
         return f"docs/{lang}/{end}" if lang else f"docs/es/{end} (docs/en/{end})"
