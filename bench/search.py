@@ -15,7 +15,8 @@ from bench.enlarged import enlarged
 from bench.server import serving
 from scripts.content.model import Content
 from scripts.content.read import load
-from scripts.finishing import search
+from scripts.finishing.finish import write_all
+from scripts.search.files import every_file
 from scripts.tools.paths import ROOT
 from tests.tools import chromium
 
@@ -62,7 +63,7 @@ def _site(folder: Path, target: Path, content: Content) -> Path:
         (target / page).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(folder / page, target / page)
     shutil.copytree(folder / "assets", target / "assets")
-    search.write(target, content)
+    write_all(target, every_file(content))
     return target
 
 

@@ -14,7 +14,7 @@ from scripts.content.files import read_tree
 from scripts.content.model import LANGUAGES
 from scripts.content.read import load
 from scripts.content.ui_words import words
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.rules import judge
 from scripts.tools.paths import ROOT
 from scripts.tools.phrases import fill
@@ -64,7 +64,7 @@ def addresses() -> dict[str, str]:
 
     The rules of the day are those of `dev`: the published site holds nothing but the folders of its versions.
     """
-    where, places = settings(), Addresses(load().content)
+    where, places = settings(), addresses_of(load().content)
     known = [lang for lang in LANGUAGES if where.site and (lang, "manual") in places]
     return {lang: f"{where.site}{where.version or 'dev'}/{places.of(lang, 'manual')}" for lang in known}
 

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from scripts.content.model import LANGUAGES, Content
 from scripts.exports import references, worksheets
 from scripts.exports.datasets import Datasets
-from scripts.exports.schemas import DATASETS, dataset_schema
+from scripts.exports.schemas import DATASETS, FOLDER, dataset_schema
 from scripts.exports.tables import dataset_csv
 
-FOLDER = "data/v1/"
 LICENCE = "CC-BY-4.0"
-_last: tuple[Content, str | None, dict[str, bytes]] | None = None
 
 
-def exports(content: Content, site: str | None) -> dict[str, bytes]:
-    """Every published file: path below the site's root -> bytes. `site` is the published address, or None when it is not known."""
-    global _last
-    if _last is None or _last[0] is not content or _last[1] != site:  # a build asks several times: each page that says a size, and the end
-        _last = (content, site, dict(_files(content, site)))
-    return _last[2]
+@lru_cache(maxsize=1)  # a build asks several times: each page that says a size, and the end
+def exports(content: Content, site: str | None) -> Mapping[str, bytes]:
+    """Every published file: path below the site's root, beginning with `data/v1/` -> bytes.
+
+    `site`: the published address with its final slash, or None when it is not known: addresses in the files begin at the root then.
+    """
+    return dict(_files(content, site or "/"))
 
 
-def _files(content: Content, site: str | None) -> Iterator[tuple[str, bytes]]:
+def _files(content: Content, site: str) -> Iterator[tuple[str, bytes]]:
     files = {}
-    data = Datasets(content, site or "/")
+    counts = {}
+    data = Datasets(content, site)
     for name in DATASETS:
         items = data.items(name)
+        counts[name] = len(items)
         whole = {"schema": f"schema/{name}.json", "licence": LICENCE, "count": len(items), "items": items}
         files[f"{FOLDER}{name}.json"] = _json(whole)
         files[f"{FOLDER}{name}.csv"] = dataset_csv(name, items)
@@ -41,12 +43,11 @@ def _files(content: Content, site: str | None) -> Iterator[tuple[str, bytes]]:
             files[sheet.path("csv")] = worksheets.as_csv(content, sheet)
             files[sheet.path("xlsx")] = worksheets.as_xlsx(content, sheet)
     yield from files.items()
-    yield f"{FOLDER}index.json", _json(_index(content, site or "/", files))
+    yield f"{FOLDER}index.json", _json(_index(content, site, files, counts))
 
 
-def _index(content: Content, site: str, files: dict[str, bytes]) -> dict[str, object]:
+def _index(content: Content, site: str, files: Mapping[str, bytes], counts: Mapping[str, int]) -> dict[str, object]:
     """What there is, for programs: each file with its address, size and, for a data set, number of items."""
-    counts = {name: len(Datasets(content, site).items(name)) for name in DATASETS}
     entries = []
     for path, data in files.items():
         name = path.removeprefix(FOLDER).partition(".")[0]

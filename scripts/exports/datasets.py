@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Result, Source, Term, Text
 from scripts.content.prose import Block, blocks, plain
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.facts.citations import Uses, uses
 from scripts.facts.strength import strength
 
@@ -19,7 +19,7 @@ class Datasets:
 
     def __init__(self, content: Content, site: str) -> None:
         self._content = content
-        self._addresses = Addresses(content)
+        self._addresses = addresses_of(content)
         self._site = site
 
     def items(self, name: str) -> list[Item]:

@@ -16,6 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from scripts.content.model import Content, Indicator, Practice
+from scripts.exports.schemas import FOLDER
 from scripts.exports.tables import csv_bytes
 
 COLUMNS = ("practice", "indicator", "period", "site", "value", "unit", "data-source", "remarks")
@@ -36,7 +37,7 @@ class Sheet:
 
     def path(self, suffix: str) -> str:
         """Address below the site's root."""
-        return f"data/v1/worksheets/{self.lang}/{self.name}.{suffix}"
+        return f"{FOLDER}worksheets/{self.lang}/{self.name}.{suffix}"
 
 
 def sheets(content: Content, lang: str) -> list[Sheet]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content
 
@@ -56,6 +56,12 @@ class Addresses:
     def any_language(self, lang: str, start: str, target_lang: str, target: str) -> str:
         """Relative address from the page `start` in `lang` to the page `target` in `target_lang`."""
         return relative(self.of(lang, start), self.of(target_lang, target))
+
+
+@lru_cache(maxsize=4)
+def addresses_of(content: Content) -> Addresses:
+    """The addresses of a content, made once for it."""
+    return Addresses(content)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,11 @@ def summarise(content: Content, version: str, date: str | None) -> Summary:
     """The summary of `content` as it is now."""
     practices = {p.stem: _practice(content, p) for p in content.practices}
     return Summary(version, date, practices, {e.id: _evidence(e) for e in content.evidence})
+
+
+def as_json(summary: Summary) -> bytes:
+    """`edition.json`, what an edition says of itself beside its pages."""
+    return (json.dumps(asdict(summary), ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def read_all(folder: Path | None, before: str) -> list[Summary]:

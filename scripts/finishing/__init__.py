@@ -1,1 +1,1 @@
-"""What is done to the built site, a module a step; the room that writes."""
+"""What is done to the built site, a module a step: each gives paths and bytes, `finish` writes."""

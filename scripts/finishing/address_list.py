@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from scripts.content.model import LANGUAGES, Content
 from scripts.content.prose import blocks
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.facts.kept_addresses import added
 from scripts.rules.built.pages import Site
 
@@ -21,16 +20,16 @@ _WORDS = {
 }
 
 
-def write(site: Path, content: Content) -> None:
-    """Write `addresses.json`: each page by its key with its address in both languages, where renamed pages are now, the menu's words."""
-    addresses = Addresses(content)
+def listed(content: Content) -> bytes:
+    """`addresses.json`: each page by its key with its address in both languages, where renamed pages are now, the menu's words."""
+    addresses = addresses_of(content)
     keys = sorted({key for _, key in addresses})
-    listed = {
+    value = {
         "pages": [[key, *(addresses.of(lang, key) for lang in LANGUAGES)] for key in keys],
         "moved": {one.start: addresses.of(one.lang, one.key) for one in content.redirects if not one.gone and "#" not in one.start},
         "words": {lang: {name: content.ui[word][lang] for name, word in _WORDS.items()} for lang in LANGUAGES},
     }
-    (site / "addresses.json").write_text(json.dumps(listed, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def lines(site: Site) -> Iterator[str]:
@@ -39,7 +38,7 @@ def lines(site: Site) -> Iterator[str]:
     `#` marks a heading that somebody wrote, which is redirected when it is renamed; `~` one that comes and goes with the data, whose
     place on the page is kept by itself. The headings of the page's foot are not listed.
     """
-    addresses = Addresses(site.content)
+    addresses = addresses_of(site.content)
     written = {addresses.of(*page): _written(site.content, *page) for page in addresses}
     for address, page in sorted(site.readable.items()):
         if address in written:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from scripts.content.model import LANGUAGES, Content
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.pages import changes
 from scripts.tools.settings import Settings
 
 _PLACES = {"es": "feed.xml", "en": "en/feed.xml"}
 
 
-def write(site: Path, content: Content, where: Settings) -> None:
-    """Write the feeds; without a known address of the site or a day there are none to write."""
+def feeds(content: Content, where: Settings) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root and text of each feed; none without a known address of the site or a day."""
     if not where.canonical or not where.date or ("es", "changes") not in content.shown:
         return
     for lang in LANGUAGES:
-        (site / _PLACES[lang]).write_bytes(_feed(content, where, where.canonical, lang))
+        yield _PLACES[lang], _feed(content, where, where.canonical, lang)
 
 
 def _feed(content: Content, where: Settings, root: str, lang: str) -> bytes:
     """The feed of a language; `root`: what the addresses in it start with."""
-    addresses = Addresses(content)
+    addresses = addresses_of(content)
     home = root + addresses.of(lang, "index")
     page = root + addresses.of(lang, "changes")
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.content.model import LANGUAGES, Content
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.frontend.assets import assets
 from scripts.frontend.policy import policy
 from scripts.frontend.templates import render
 
 
-def write(site: Path, content: Content, site_url: str | None) -> None:
-    """Write `404.html` of a site without versions."""
-    (site / "404.html").write_text(page(content, site_url), encoding="utf-8")
-
-
 def page(content: Content, site_url: str | None, versions: Sequence[str] = (), front: str = "") -> str:
     """The page; its addresses start at the path of `site_url`, or at the server's root. `front`: the folder that readers are led to."""
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
-    addresses = Addresses(content)
+    addresses = addresses_of(content)
     places = [(lang, addresses.of(lang, "index"), addresses.of(lang, "search")) for lang in LANGUAGES]
     return whole("404.html", words=content.ui, places=places, base=base, versions=versions, front=front)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 from scripts.content.model import Content
 from scripts.tools.paths import ROOT
 from scripts.tools.pictures import published
 
 
-def write(site: Path, content: Content) -> None:
-    """Write every picture that the content knows to images/."""
+def pictures(content: Content) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root and bytes of every picture that the content knows."""
     for name in content.pictures:
-        (site / "images").mkdir(exist_ok=True)
         file = ROOT / "docs/images" / name
-        (site / "images" / name).write_bytes(published(file.read_bytes(), file.suffix.lower()))
+        yield f"images/{name}", published(file.read_bytes(), file.suffix.lower())

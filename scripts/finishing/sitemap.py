@@ -7,22 +7,20 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import Addresses, addresses_of
 from scripts.tools.git import ask
 from scripts.tools.paths import ROOT
 
 _NAMES = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:xhtml": "http://www.w3.org/1999/xhtml"}
 
 
-def write(site: Path, content: Content, home: str | None) -> None:
-    """Write `sitemap.xml` of what is published at `home`; without a known address there is none to write."""
-    if not home:
-        return
-    addresses = Addresses(content)
+def sitemap(content: Content, home: str) -> bytes:
+    """`sitemap.xml` of what is published at the address `home`."""
+    addresses = addresses_of(content)
     urls = ElementTree.Element("urlset", _NAMES)
     for lang, key in sorted(addresses):
         _add(urls, home, addresses, content, lang, key)
-    (site / "sitemap.xml").write_bytes(ElementTree.tostring(urls, encoding="utf-8", xml_declaration=True) + b"\n")
+    return bytes(ElementTree.tostring(urls, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def _add(urls: ElementTree.Element, base: str, addresses: Addresses, content: Content, lang: str, key: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import rcssmin
 import rjsmin
@@ -27,12 +27,10 @@ def assets() -> dict[str, tuple[str, str]]:
     return {name: (_published(name, text), text) for name, text in texts.items()}
 
 
-def write(site: Path) -> None:
-    """Write every asset of ours into the built site."""
-    for published, text in assets().values():
-        file = site / published
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+def published() -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root and bytes of every asset of ours."""
+    for path, text in assets().values():
+        yield path, text.encode("utf-8")
 
 
 def _published(name: str, text: str) -> str:

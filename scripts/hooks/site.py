@@ -19,7 +19,6 @@ from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from scripts.content.read import load  # noqa: E402
 from scripts.finishing.finish import finish  # noqa: E402
 from scripts.hooks import serving  # noqa: E402
 from scripts.pages import compose  # noqa: E402
@@ -44,14 +43,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     if _serves:  # MkDocs would build again and again in one process, which has read the program and much else before
         raise SystemExit(serving.main([str(config.dev_addr.port)]))
-    if compose.main() != 0:
+    content = compose.composed()
+    if content is None:
         raise Abort("\nNo se construyó nada: hay problemas en el contenido. · Nothing was built: the content has problems.")
     where = settings(ROOT)
     if not where.repository:
         log.info("Sin repositorio conocido: páginas sin enlaces de edición. · No repository known: pages without edit links.")
     config.docs_dir = str(ROOT / "build/pages")
     config.site_url = where.canonical or config.site_url  # not what the pages print: mike's plugin changes it once a language
-    _frame = Frame(load(ROOT).content, where)
+    _frame = Frame(content, where)
     return config
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from scripts.content.model import Source
 from scripts.exports.datasets import address_kind
+from scripts.exports.schemas import FOLDER
 from scripts.facts.citations import Uses, uses
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Download, Link, SourceLine, checked, download, link, said
@@ -67,7 +68,7 @@ def bibliography(page: PageContext) -> Bibliography:
     return Bibliography(
         count=page.t("bibliography.count", sources=len(sources), publishers=len({s.publisher for s in sources})),
         kinds=page.t("bibliography.kinds", **{kind: kinds[kind] for kind in ("original", "copy", "unlinked")}),
-        files=tuple(download(page, f"data/v1/{name}", label) for name, label in _FILES.items()),
+        files=tuple(download(page, f"{FOLDER}{name}", label) for name, label in _FILES.items()),
         letters=tuple((letter, _publishers(page, list(group), places)) for letter, group in by_letter),
         countries=tuple(_country(page, country) for country in page.content.vocabulary["countries"]),
     )

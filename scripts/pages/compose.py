@@ -17,7 +17,7 @@ from scripts.content.files import read_tree
 from scripts.content.model import LANGUAGES, Content, Evidence, Page, other
 from scripts.content.prose import ACTORS, CITATION, CITATIONS, Block, blocks, linked_key
 from scripts.content.read import load
-from scripts.facts.addresses import Addresses, relative
+from scripts.facts.addresses import Addresses, addresses_of, relative
 from scripts.facts.translation import waiting_languages
 from scripts.frontend.templates import macro, show
 from scripts.pages import practice, record, term_links
@@ -49,7 +49,7 @@ _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
 
 def compose(content: Content, where: Settings) -> dict[str, str]:
     """Every page of the site: path below build/pages/ -> Markdown text."""
-    addresses = Addresses(content)
+    addresses = addresses_of(content)
     composer = _Composer(content, where, addresses, _behind(content))
     files = {}
     for lang in LANGUAGES:
@@ -61,7 +61,7 @@ def compose(content: Content, where: Settings) -> dict[str, str]:
 
 def compose_page(content: Content, where: Settings, lang: str, key: str) -> str:
     """The Markdown text of one page or record, as `compose` gives it."""
-    return _Composer(content, where, Addresses(content), _behind(content)).page(lang, key)
+    return _Composer(content, where, addresses_of(content), _behind(content)).page(lang, key)
 
 
 def _behind(content: Content) -> frozenset[tuple[str, str]]:
@@ -221,13 +221,19 @@ def _first_sentence(text: str) -> str:
     return sentence if len(sentence) <= 200 else sentence[:197].rsplit(" ", 1)[0].rstrip(",;:.–—-(") + "…"
 
 
-def main() -> int:
-    """Compose build/pages/ unless the content has problems, which are reported instead."""
+def composed() -> Content | None:
+    """Compose build/pages/; the content that they are of, or None when it has problems, which are reported instead."""
     library = load()
     problems = list(judge.everything(read_tree(ROOT), library))
     if problems:
-        return report(problems, library.content.ui, "compose")
+        report(problems, library.content.ui, "compose")
+        return None
     files = compose(library.content, settings())
     changed = write(files, ROOT / "build/pages")
     print(f"compose: {len(files)} páginas, {changed} cambiaron · {len(files)} pages, {changed} changed")
-    return 0
+    return library.content
+
+
+def main() -> int:
+    """Compose; 0 when it is done."""
+    return 1 if composed() is None else 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.content.model import LANGUAGES, Content, other
-from scripts.facts.addresses import Addresses, relative
+from scripts.facts.addresses import addresses_of, relative
 from scripts.frontend.assets import assets
 from scripts.frontend.policy import policy
 from scripts.frontend.templates import markup_kept
@@ -153,7 +153,7 @@ class Frame:
     def __init__(self, content: Content, where: Settings) -> None:
         self.content = content
         self.settings = where
-        self.addresses = Addresses(content)
+        self.addresses = addresses_of(content)
 
     def page(self, meta: Mapping[str, Any], lang: str) -> PageFrame:
         """The frame of the page whose front matter is `meta`."""

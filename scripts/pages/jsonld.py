@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.content.model import Content, Evidence
+from scripts.exports.schemas import FOLDER
 from scripts.facts.addresses import Addresses
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -124,7 +125,7 @@ def _dataset(page: PagePlace) -> Thing:
                 "@type": "DataDownload",
                 "name": page.t(f"data.{name}"),
                 "encodingFormat": media,
-                "contentUrl": f"{page.base}data/v1/{name}.{suffix}",
+                "contentUrl": f"{page.base}{FOLDER}{name}.{suffix}",
             }
             for name in _DATASETS
             for suffix, media in _FORMATS.items()

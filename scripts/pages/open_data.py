@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.exports.schemas import DATASETS, item_schema
+from scripts.exports.schemas import DATASETS, FOLDER, item_schema
 from scripts.exports.worksheets import sheets
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Download, Link, download, link
@@ -58,16 +58,16 @@ def downloads(page: PageContext) -> Downloads:
 
 def _set(page: PageContext, name: str, count: int) -> DataSet:
     label = page.t(f"data.{name}")
-    files = tuple(download(page, "data/v1/" + path.format(name), text, label) for path, text in _FORMATS.items())
+    files = tuple(download(page, FOLDER + path.format(name), text, label) for path, text in _FORMATS.items())
     return DataSet(name, label, count, files)
 
 
 def _others(page: PageContext) -> Iterator[OtherFiles]:
     everything = sheets(page.content, page.lang)[0]
     lines = {
-        "bibliography": [("data/v1/bibliography.bib", "BibTeX"), ("data/v1/bibliography.csl.json", "CSL-JSON")],
+        "bibliography": [(f"{FOLDER}bibliography.bib", "BibTeX"), (f"{FOLDER}bibliography.csl.json", "CSL-JSON")],
         "worksheets": [(everything.path("csv"), "CSV"), (everything.path("xlsx"), "XLSX")],
-        "index": [("data/v1/index.json", "JSON")],
+        "index": [(f"{FOLDER}index.json", "JSON")],
     }
     for name, files in lines.items():
         label = page.t(f"data.{name}")

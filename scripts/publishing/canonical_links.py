@@ -7,16 +7,14 @@ the only ones of a published edition that ever change.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from scripts.content.model import LANGUAGES, language_at
-
-_LINKS = re.compile(rb'<link rel="?canonical"?[^>]*>(?:\s*<link rel="?alternate"? hreflang[^>]*>)*')
-_ADDRESS = re.compile(rb'href="?([^"\s>]*)')
+from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, language_at
+from scripts.frontend.templates import macro
+from scripts.tools.html import Tag, start_tags
 
 
 class Row(NamedTuple):
@@ -64,16 +62,25 @@ def with_right_links(html: bytes, site: str, address: str, own: Listing, latest:
     """The page at `address` of the folder `own`, naming the address that search engines shall take. Unchanged when it does already."""
     folder, page = _target(address, own, latest)
     by_lang = {lang: f"{site}{folder}/{page.address(lang)}" for lang in LANGUAGES}
-    addresses = [by_lang[language_at(address)], by_lang["es"], by_lang["en"], by_lang["es"]]
-    found = _LINKS.search(html)
-    if not found or [a.decode() for a in _ADDRESS.findall(found.group())] == addresses:
+    canonical, alternates = by_lang[language_at(address)], [*by_lang.items(), ("x-default", by_lang[DEFAULT_LANGUAGE])]
+    text = html.decode("utf-8", "surrogateescape")  # a page may have been changed by hand
+    found = _links(text)
+    if not found or [tag.attributes.get("href") for tag in found] == [canonical, *(one for _, one in alternates)]:
         return html
-    codes = ("es", "en", "x-default")
-    # markup: the lines of main.html as they are renewed in a page that is published already
-    lines = [f'<link rel="canonical" href="{addresses[0]}">']
-    # markup: the same
-    lines += [f'<link rel="alternate" hreflang="{code}" href="{one}">' for code, one in zip(codes, addresses[1:], strict=True)]
-    return html[: found.start()] + "\n".join(lines).encode() + html[found.end() :]
+    lines = macro("head.html", "addresses", canonical, alternates)
+    return "".join([text[: found[0].start], lines, text[found[-1].end :]]).encode("utf-8", "surrogateescape")
+
+
+def _links(html: str) -> list[Tag]:
+    """The lines of a page's head that name its addresses: the canonical one and, right after it, those in each language."""
+    links: list[Tag] = []
+    for tag in start_tags(html, until="body"):
+        kind = tag.attributes.get("rel") if tag.name == "link" else None
+        if kind == "canonical" or (links and kind == "alternate" and "hreflang" in tag.attributes):
+            links.append(tag)
+        elif links:
+            break
+    return links
 
 
 def _target(address: str, own: Listing, latest: Listing | None) -> tuple[str, Row]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scripts.content.library import Library
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.facts.kept_addresses import remembered
 from scripts.rules.built.pages import Site
 from scripts.tools.closest import did_you_mean
@@ -25,7 +25,7 @@ _VERSION = re.compile(r"v?[0-9]+")
 def taken_address(library: Library) -> Iterator[Problem]:
     """Every page has an address of its own, which is no other page's and no record's."""
     content = library.content
-    addresses, records = Addresses(content), {record.key: record.path for record in content.evidence}
+    addresses, records = addresses_of(content), {record.key: record.path for record in content.evidence}
     owners: dict[str, str] = {}
     for (lang, key), page in content.shown.items():
         line = library.documents[page.path].line(("slug",))
@@ -44,7 +44,7 @@ def taken_address(library: Library) -> Iterator[Problem]:
 
 def reserved_address(library: Library) -> Iterator[Problem]:
     """No page and no redirect takes an address under which files of the site or other editions stand."""
-    addresses = Addresses(library.content)
+    addresses = addresses_of(library.content)
     for lang, key in addresses:
         page = library.content.shown.get((lang, key))
         if page and key != "index" and _reserved(addresses.of(lang, key)):
@@ -74,7 +74,7 @@ def redirect_to_nowhere(library: Library) -> Iterator[Problem]:
 
 def redirect_from_page(library: Library) -> Iterator[Problem]:
     """A redirect does not start at the address of a page, and an address has one redirect."""
-    addresses = Addresses(library.content)
+    addresses = addresses_of(library.content)
     taken = {addresses.of(*page) for page in addresses}
     for one in library.content.redirects:
         if one.start in taken:
@@ -84,7 +84,7 @@ def redirect_from_page(library: Library) -> Iterator[Problem]:
 
 def redirect_to_lost_heading(site: Site) -> Iterator[Problem]:
     """A redirect to a heading finds it, and the old id of a renamed heading stands on its page."""
-    addresses = Addresses(site.content)
+    addresses = addresses_of(site.content)
     for one in site.content.redirects:
         if (one.lang, one.key) not in addresses:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scripts.content.model import Content, Evidence, Page, Practice, Term, Text, other
 from scripts.content.prose import Block, blocks, plain
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 
 GROUPS = ("practice", "evidence", "word", "page")
 FACETS = ("theme", "country", "kind", "actor")
@@ -70,7 +70,7 @@ class _Maker:
         self.content = content
         self.lang = lang
         self.other = other(lang)
-        self.addresses = Addresses(content)
+        self.addresses = addresses_of(content)
         self.countries = {
             practice.number: _distinct(r.country for r in content.evidence_of(practice.number)) for practice in content.practices
         }

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from scripts.content.model import LANGUAGES, Content
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.search.documents import FACETS, GROUPS, Document, documents, meanings
 from scripts.search.index import Index, Posting, build
 from scripts.search.language import ENDINGS, SPELLINGS
@@ -34,6 +34,13 @@ _UI = "lookup."
 _SMALL = "lookup.small"
 _LISTS = {"theme": "themes", "country": "countries", "kind": "kinds", "actor": "actors"}
 _FIRST = 0x30  # the character that stands for the first combination of facets
+
+
+def every_file(content: Content) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root and bytes of what the search reads, in every language; `overrides/scripts/find.js` asks for it."""
+    for lang in LANGUAGES:
+        for path, text in files(content, lang):
+            yield f"search/{lang}/{path}", text.encode("utf-8")
 
 
 def files(content: Content, lang: str) -> Iterator[tuple[str, str]]:
@@ -70,7 +77,7 @@ def _start(content: Content, lang: str, index: Index, found: Sequence[Document])
     return {
         "words": words,
         "filters": list(_filters(content, lang)),
-        "contribute": Addresses(content).of(lang, "contribute"),
+        "contribute": addresses_of(content).of(lang, "contribute"),
         "endings": ENDINGS,
         "spellings": [[found, kept.replace("\\", "$")] for found, kept in SPELLINGS],
         "documents": [[group, count, TOGETHER[group]] for group, count in counts],

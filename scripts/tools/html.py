@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -70,6 +73,21 @@ def parse(address: str, html: str) -> HtmlPage:
     return page
 
 
+@dataclass(frozen=True)
+class Tag:
+    """A start tag of a page's text; `start` and `end` are its places there, in characters."""
+
+    name: str
+    attributes: Mapping[str, str]
+    start: int
+    end: int
+
+
+def start_tags(html: str, until: str = "") -> list[Tag]:
+    """The start tags of a page's text, in order; with `until`, those before the first one of that name."""
+    return _StartTags(html, until).found
+
+
 class Reader(HTMLParser):
     """The parser of the standard library, which breaks off at `<![` and a name that it does not know: browsers read a comment there."""
 
@@ -79,6 +97,30 @@ class Reader(HTMLParser):
             return super().parse_html_declaration(i)
         except AssertionError:
             return self.parse_bogus_comment(i)
+
+
+class _Enough(Exception):
+    """What is looked for has been read."""
+
+
+class _StartTags(Reader):
+    """Reads start tags alone, with their places."""
+
+    def __init__(self, html: str, until: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Tag] = []
+        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
+        self._until = until
+        with suppress(_Enough):
+            self.feed(html)
+            self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == self._until:
+            raise _Enough
+        line, column = self.getpos()
+        start = self._lines[line - 1] + column
+        self.found.append(Tag(tag, _first(attrs), start, start + len(self.get_starttag_text() or "")))
 
 
 class _Parser(Reader):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.frontend.assets import assets, write
+from scripts.finishing.finish import write_all
+from scripts.frontend.assets import assets, published
 from scripts.frontend.policy import policy
 from scripts.rules.built import allow_list
 from scripts.rules.built.pages import read_site
@@ -38,7 +39,7 @@ GADGETS = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pages below site/ with one gadget each."""
     folder = tmp_path_factory.mktemp("gadgets") / "site"
-    write(folder)
+    write_all(folder, published())
     for name, (head, body) in GADGETS.items():
         (folder / name).mkdir()
         text = f'<!doctype html><html lang="es" class="kind-page"><head><meta http-equiv="Content-Security-Policy" content="{policy()}">'

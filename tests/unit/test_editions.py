@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields, make_dataclass, replace
 
+import pytest
+
 from scripts.content.changelog import words
 from scripts.content.library import Library
 from scripts.content.model import Evidence, Indicator, Page, Practice, Result, Text
@@ -142,3 +144,21 @@ def test_search_engines_are_led_to_the_same_page_of_the_newest_edition_or_left_h
         assert page.count(b"hreflang=") == 3 and page.endswith(b"\n<meta></head>")
         assert with_right_links(page, "https://x.org/", address, old, new) is page
     assert b"https://x.org/1.0/a/" in with_right_links(html, "https://x.org/", "a/", old, None)
+    assert with_right_links(html.replace(b'"', b""), "https://x.org/", "a/", old, new).count(b"latest/a/") == 3, "as a minifier writes them"
+    body = b"<body>\xff<link rel=canonical href=z>"
+    assert with_right_links(html + body, "https://x.org/", "a/", old, new).endswith(body), "only the head, and byte for byte"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>x</title>",
+        "<!-- <link rel=canonical href=y> -->",
+        "<script>'<link rel=canonical href=y>'</script>",
+        '<meta name="description" content="<link rel=canonical href=y>">',
+    ],
+)
+def test_a_page_without_an_address_for_search_engines_gets_none(head: str) -> None:
+    own = listing("dev", b'{"pages": [["kept", "a/", "en/a/"]], "moved": {}}')
+    html = f"<head>{head}</head><body><p>&lt;link rel=canonical&gt;</p></body>".encode()
+    assert with_right_links(html, "https://x.org/", "a/", own, None) is html

@@ -15,6 +15,7 @@ from scripts.content.library import Library
 from scripts.content.read import load
 from scripts.facts.addresses import Addresses
 from scripts.finishing import pictures
+from scripts.finishing.finish import write_all
 from scripts.pages.compose import filled
 from scripts.pages.context import PageContext
 from scripts.rules import judge
@@ -83,13 +84,12 @@ def test_a_picture_that_a_page_shows_passes_and_reaches_the_site_once(tmp_path: 
     content = load(house).content
     assert content.pictures == {"agua.png": (40, 30)}
     monkeypatch.setattr(pictures, "ROOT", house)
-    pictures.write(tmp_path, content)
+    write_all(tmp_path, pictures.pictures(content))
     assert (tmp_path / "images/agua.png").read_bytes() == png(40, 30)
 
 
-def test_without_pictures_nothing_is_written(small_library: Library, tmp_path: Path) -> None:
-    pictures.write(tmp_path, replace(small_library.content, pictures={}))
-    assert list(tmp_path.iterdir()) == []
+def test_without_pictures_nothing_is_written(small_library: Library) -> None:
+    assert list(pictures.pictures(replace(small_library.content, pictures={}))) == []
 
 
 def test_a_picture_of_a_turned_camera_is_measured_as_it_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,6 +101,6 @@ def test_a_picture_of_a_turned_camera_is_measured_as_it_is_shown(tmp_path: Path,
     content = load(house).content
     assert content.pictures == {"agua.jpg": (30, 40)}
     monkeypatch.setattr(pictures, "ROOT", house)
-    pictures.write(tmp_path, content)
+    write_all(tmp_path, pictures.pictures(content))
     with Image.open(tmp_path / "images/agua.jpg") as image:
         assert image.size == (30, 40) and not image.getexif()

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content, language_at, other
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.tools.html import HtmlPage, read_page
 from scripts.tools.phrases import Phrase
 from scripts.tools.problems import Problem
@@ -54,14 +54,14 @@ def read_site(folder: Path, content: Content, site_url: str | None) -> Site:
 
 def missing_built_page(site: Site) -> Iterator[Problem]:
     """Every page of every language was built."""
-    addresses = Addresses(site.content)
+    addresses = addresses_of(site.content)
     for address in sorted({addresses.of(*page) for page in addresses} - set(site.pages)):
         yield Problem(address or "/", 1, "missing-built-page", {"address": address})
 
 
 def unexpected_page(site: Site) -> Iterator[Problem]:
     """No page was built that nothing asked for."""
-    addresses = Addresses(site.content)
+    addresses = addresses_of(site.content)
     expected = {addresses.of(*page) for page in addresses}
     for address in sorted(set(site.readable) - expected):
         yield Problem(address or "/", 1, "unexpected-page", {"address": address})
@@ -145,7 +145,7 @@ def wrong_alternates(site: Site) -> Iterator[Problem]:
 
 def missing_sentence(site: Site) -> Iterator[Problem]:
     """The forum's sentence stands letter by letter on the page of its practice, in both languages."""
-    addresses = Addresses(site.content)
+    addresses = addresses_of(site.content)
     for practice in site.content.practices:
         for lang in LANGUAGES:
             address = addresses.of(lang, practice.key)

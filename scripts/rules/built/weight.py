@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.rules.built.pages import Site
 from scripts.tools.html import Element, HtmlPage
 from scripts.tools.problems import Problem
@@ -41,7 +41,7 @@ _SECTION = re.compile(r'(?=<h2\b[^>]*\bid="([^"]+)")')
 
 def heavy_page(site: Site, before: Path | None = None) -> Iterator[Problem]:
     """The HTML of a page stays within the budget of its kind."""
-    addresses = Addresses(site.content)
+    addresses = addresses_of(site.content)
     keys = {addresses.of(*place): place[1] for place in addresses}
     to_come = 0 if (site.folder / "addresses.json").is_file() else EDITION
     for address, page in site.readable.items():
