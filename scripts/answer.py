@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from scripts.community.answer import main
+from scripts.tools.calling import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main, __doc__))

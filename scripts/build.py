@@ -12,6 +12,7 @@ from scripts import check_site
 from scripts.content.model import LANGUAGES
 from scripts.content.ui_words import words
 from scripts.finishing.compress import compress
+from scripts.tools.calling import run
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import settings
 
@@ -39,5 +40,10 @@ def build(target: Path) -> int:
     return 0
 
 
+def main() -> int:
+    """Build the site of the project."""
+    return build(ROOT / "site")
+
+
 if __name__ == "__main__":
-    sys.exit(build(ROOT / "site"))
+    sys.exit(run(main, __doc__))

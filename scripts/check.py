@@ -1,4 +1,4 @@
-"""`python -m scripts.check [folder]`: is what lies in docs/ and data/ of the folder (the project unless told) in order? Changes nothing.
+"""`python -m scripts.check [FOLDER]`: is what lies in docs/ and data/ of the folder (the project unless told) in order? Changes nothing.
 
 Translations that are behind their original are listed too, each with the line to paste once revised, what stands in one language only,
 and records that do not say yet what they show for a practice; they stop nobody.
@@ -17,6 +17,7 @@ from scripts.content.ui_words import words
 from scripts.facts.translation import waiting
 from scripts.rules import judge
 from scripts.rules.twins import behind
+from scripts.tools.calling import run
 from scripts.tools.paths import ROOT
 from scripts.tools.phrases import fill
 from scripts.tools.problems import one_line, report
@@ -58,4 +59,4 @@ def _tell_unexplained(content: Content) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

@@ -1,4 +1,4 @@
-"""`python -m scripts.check_site [folder]`: is the built site right? Reads the folder (site/ unless told), changes nothing."""
+"""`python -m scripts.check_site [FOLDER]`: is the built site right? Reads the folder (site/ unless told), changes nothing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.content.model import Content
+from scripts.content.model import LANGUAGES, Content
 from scripts.content.read import load
+from scripts.content.ui_words import words
 from scripts.facts.kept_addresses import with_published
 from scripts.rules import addresses
 from scripts.rules.built import allow_list, nesting, pages, weight
+from scripts.tools.calling import run
 from scripts.tools.paths import ROOT
+from scripts.tools.phrases import fill
 from scripts.tools.problems import Problem, report
 from scripts.tools.settings import settings
 
@@ -29,10 +32,18 @@ def problems(folder: Path, content: Content, site_url: str | None) -> Iterator[P
 def main(arguments: list[str]) -> int:
     """Check the built site and report; 0 when there is nothing to mend."""
     folder = Path(arguments[0]) if arguments else ROOT / "site"
+    if not (folder / "index.html").is_file():
+        return no_site(folder)
     content, where = load().content, settings()
     content = with_published(content, where)
     return report(problems(folder, content, where.canonical), content.ui, "check_site")
 
 
+def no_site(folder: Path) -> int:
+    """Say that a folder holds no built site; 1, for the exit status."""
+    print(" · ".join(fill(words()["check-run.no-site"][lang], folder=folder) for lang in LANGUAGES))
+    return 1
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(main, __doc__))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 
+from scripts.check_site import no_site
 from scripts.content.read import load
 from scripts.finishing.address_list import new_lines
 from scripts.rules.built.pages import read_site
+from scripts.tools.calling import run
 from scripts.tools.paths import ROOT
 
 
 def main() -> int:
-    """Append what is new; nothing is ever changed or removed."""
+    """Append what is new; nothing is ever changed or removed. 1 where there is no built site to read."""
+    if not (ROOT / "site/index.html").is_file():
+        return no_site(ROOT / "site")
     content = load().content
     fresh = new_lines(read_site(ROOT / "site", content, None), content.kept_addresses)
     with (ROOT / "data/addresses.txt").open("a", encoding="utf-8") as file:
@@ -21,4 +25,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main, __doc__))

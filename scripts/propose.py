@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts.tools.calling import run, wrong
 from scripts.tools.git import demand
 
 BOT = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
@@ -106,12 +107,15 @@ def comment(number: str, text: str) -> None:
 
 def main() -> int:
     """Propose and answer; whatever fails, the author hears of it and the run is red."""
-    number, coded = os.environ["NUMBER"], os.environ.get("HANDOFF", "")
+    number, coded = os.environ.get("NUMBER", ""), os.environ.get("HANDOFF", "")
+    if not number.isdecimal() or "RUNNER_TEMP" not in os.environ:
+        return wrong("scripts.propose", "NUMBER, HANDOFF, RUNNER_TEMP")
     if not coded:
         comment(number, _FAILED)
         return 1
-    plan = json.loads(zlib.decompress(base64.b64decode(coded)))
+    plan: dict[str, str] = {}
     try:
+        plan = json.loads(zlib.decompress(base64.b64decode(coded)))
         said = propose(number, plan)
     except Exception:
         comment(number, plan.get("unopened", _FAILED))
@@ -121,4 +125,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main, __doc__))

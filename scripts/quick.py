@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from scripts.lint import STEPS, run_all
+from scripts.tools.calling import run
 
 
 def main() -> int:
@@ -20,4 +21,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main, __doc__))

@@ -7,13 +7,18 @@ from pathlib import Path
 
 from scripts.content.read import load
 from scripts.facts.strength import table
+from scripts.tools.calling import run, wrong
 from scripts.tools.paths import ROOT
 
 
-def main() -> None:
-    """Print the table."""
-    print(table(load(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT).content))
+def main(arguments: list[str]) -> int:
+    """Print the table; 2 where there is no content."""
+    root = Path(arguments[0]) if arguments else ROOT
+    if not (root / "data").is_dir():
+        return wrong("scripts.strengths [FOLDER]")
+    print(table(load(root).content))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(main, __doc__))

@@ -13,6 +13,7 @@ from pathlib import Path
 from scripts.community.answer import addresses, answer, problems
 from scripts.content.model import LANGUAGES
 from scripts.content.ui_words import words
+from scripts.tools.calling import wrong
 from scripts.tools.paths import ROOT
 
 _LINES = 80
@@ -52,9 +53,11 @@ def _log(file: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the summary of `step=outcome` arguments."""
-    outcomes = dict(a.split("=", 1) for a in arguments)
+    """Print the summary of `step=outcome` arguments; 2 where one of them names no step."""
+    outcomes = dict(a.partition("=")[::2] for a in arguments)
     preview = outcomes.pop("preview", "")
+    if any(f"summary.{step}" not in words() or not outcome for step, outcome in outcomes.items()):
+        return wrong("scripts.summary STEP=OUTCOME…")
     print(summary(outcomes, ROOT / "build", words(), preview))
     if outcomes.get("content") == "failure":
         print(answer(problems(), words(), addresses()))

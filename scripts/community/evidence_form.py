@@ -82,10 +82,15 @@ def _proposal_text(event: Mapping[str, Any], one: Proposal, problems: list[Probl
 
 def main(arguments: list[str]) -> int:
     """Write the record, show the answer, and hand the next step what it needs; 2 where no file of an event is named."""
-    if len(arguments) != 1 or not Path(arguments[0]).is_file():
+    try:
+        (file,) = arguments
+        event = json.loads(Path(file).read_text(encoding="utf-8"))
+        if not isinstance(event, dict):
+            raise ValueError("not what GitHub tells")
+    except (OSError, ValueError):
         print("\n".join(words()["form.usage"][lang] for lang in LANGUAGES), file=sys.stderr)
         return 2
-    done = handoff(json.loads(Path(arguments[0]).read_text(encoding="utf-8")))
+    done = handoff(event)
     print(done["answer"])
     if output := os.environ.get("GITHUB_OUTPUT"):
         with Path(output).open("a", encoding="utf-8") as stream:

@@ -136,7 +136,7 @@ def _copied(site: Path, place: str, target: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     """Compare, write, and say how many pages differ; 2 where it is not said which folders."""
-    if len(arguments) != 3:
+    if len(arguments) != 3 or not all(Path(one).is_dir() for one in arguments[:2]):
         print("\n".join(words()["preview.usage"][lang] for lang in LANGUAGES), file=sys.stderr)
         return 2
     before, after, target = (Path(one) for one in arguments)

@@ -85,14 +85,17 @@ def outlived(approval: Mapping[str, Any]) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the verdict as Markdown in both languages; 1 when a maintainer is needed, 2 where no file is named."""
-    if not arguments:
+    """Print the verdict as Markdown in both languages; 1 when a maintainer is needed, 2 where a file is not named or cannot be read."""
+    try:
+        listed, *others = map(_read, arguments)
+        unsaid: list[Any] = [[], None, None]
+        labels, approval, proposal = [json.loads(one) for one in others] + unsaid[len(others) :]
+        if not all(isinstance(one, dict | None) for one in (approval, proposal)):
+            raise ValueError("not what GitHub tells")
+    except (OSError, ValueError):
         print("\n".join(words()["scope.usage"][lang] for lang in LANGUAGES), file=sys.stderr)
         return 2
-    paths = [line for line in _read(arguments[0]).splitlines() if line]
-    labels = json.loads(_read(arguments[1])) if len(arguments) > 1 else []
-    approval = json.loads(_read(arguments[2])) if len(arguments) > 2 else None
-    proposal = json.loads(_read(arguments[3])) if len(arguments) > 3 else None
+    paths = [line for line in listed.splitlines() if line]
     kind, found = verdict(paths, labels if isinstance(labels, list) else [], approval, proposal)
     for lang in LANGUAGES:
         print(fill(words()[f"scope.{kind}"][lang], count=len(found), label=APPROVED), end="\n\n")

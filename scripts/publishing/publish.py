@@ -19,6 +19,7 @@ from mike.versions import Versions
 
 from scripts.content.model import Content
 from scripts.content.read import load
+from scripts.content.ui_words import words
 from scripts.facts.kept_addresses import added
 from scripts.publishing import branch as published_branch
 from scripts.publishing.branch import Branch, PushRefused
@@ -186,4 +187,4 @@ def main(arguments: list[str]) -> int:
             return publish(version, "".join(alias), push_from=Path(folder))
         case [version, *alias] if len(alias) < 2 and not version.startswith("--"):
             return publish(version, "".join(alias))
-    return refuse(load().content.ui, Refusal("how-to-publish"))
+    return refuse(words(), Refusal("how-to-publish"))

@@ -10,6 +10,7 @@ from mike import commands
 
 from scripts.content.model import Content
 from scripts.content.read import load
+from scripts.content.ui_words import words
 from scripts.publishing import branch as published_branch
 from scripts.publishing.branch import Branch
 from scripts.publishing.publish import ATTEMPTS, complete, send
@@ -59,5 +60,5 @@ def _rollback(version: str, branch: Branch, content: Content) -> None:
 def main(arguments: list[str]) -> int:
     """Read the edition's number, as it is called or as its tag is (`v1.1`), and roll back."""
     if len(arguments) != 1:
-        return refuse(load().content.ui, Refusal("how-to-roll-back"))
+        return refuse(words(), Refusal("how-to-roll-back"))
     return rollback(arguments[0].strip().removeprefix("v"))
