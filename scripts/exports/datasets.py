@@ -24,7 +24,15 @@ class Datasets:
 
     def items(self, name: str) -> list[Item]:
         """The items of one data set, in a stable order."""
-        return list(getattr(self, f"_{name.replace('-', '_')}")())
+        makers = {
+            "practices": self._practices,
+            "evidence": self._evidence,
+            "sources": self._sources,
+            "indicators": self._indicators,
+            "glossary": self._glossary,
+            "follow-up": self._follow_up,
+        }
+        return list(makers[name]())
 
     def pages(self, key: str, fragment: str = "") -> Item:
         """Addresses of a page in both languages."""

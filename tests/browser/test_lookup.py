@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.interface import word
 
-PLACES = {"es": "buscar/", "en": "en/search/"}
-
 
 def test_the_front_page_leads_to_the_results_and_a_result_to_its_page(page: Page, small_server: str) -> None:
     page.goto(small_server)
