@@ -23,7 +23,8 @@ STEPS: Steps = {
     "scripts-types": ("deno", "check", "--quiet", "--no-remote", "overrides/scripts/"),
     "workflows": ("zizmor", "--persona", "auditor", "--offline", "--no-progress", ".github"),
 }
-_ENVIRONMENT = {"DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
+# Deno asks nobody for a newer one, and what it keeps it keeps in the project: it writes nowhere else.
+ENVIRONMENT = {"DENO_DIR": str(ROOT / "build/deno"), "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
 
 
 def run_all(steps: Steps) -> int:
@@ -39,7 +40,7 @@ def _run(name: str, command: tuple[str, ...]) -> bool:
     print(f"== {name}: {' '.join(command)}", flush=True)
     file = sys.executable if program == "python" else str(Path(sys.executable).with_name(program))
     try:
-        return subprocess.run([file, *arguments], cwd=ROOT, env={**os.environ, **_ENVIRONMENT}, check=False).returncode == 0
+        return subprocess.run([file, *arguments], cwd=ROOT, env={**os.environ, **ENVIRONMENT}, check=False).returncode == 0
     except FileNotFoundError:
         print(f"{program}: no está instalado, ejecute `make .venv/.ready` · it is not installed, run `make .venv/.ready`")
         return False

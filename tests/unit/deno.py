@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.lint import ENVIRONMENT
 from scripts.tools.paths import ROOT
 
 _DENO = Path(sys.executable).with_name("deno")
-_ENVIRONMENT = {**os.environ, "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
 
 
-def deno(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    """Run `deno ARGUMENTS` in the project's folder with `text` as its input."""
-    return subprocess.run([_DENO, *arguments], cwd=ROOT, env=_ENVIRONMENT, input=text, capture_output=True, text=True, check=False)
+def deno(*arguments: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `deno ARGUMENTS` in the project's folder with `text` as its input, in the environment of `make lint`."""
+    given = {**os.environ, **ENVIRONMENT, **environment}
+    return subprocess.run([_DENO, *arguments], cwd=ROOT, env=given, input=text, capture_output=True, text=True, check=False)
 
 
 def ask(index: Path, queries: list[str], words: Sequence[str] = ()) -> tuple[list[list[str]], list[list[str]]]:

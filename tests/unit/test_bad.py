@@ -55,7 +55,8 @@ def test_the_real_content_raises_no_alarm() -> None:
 
 
 def test_every_file_of_the_corpus_is_in_the_manifest_once() -> None:
-    files = sorted(f.relative_to(BAD).as_posix() for f in BAD.rglob("*") if f.is_file() and f.parent != BAD and "house" not in f.parts)
+    found = (f.relative_to(BAD) for f in BAD.rglob("*") if f.is_file() and f.parent != BAD)
+    files = sorted(f.as_posix() for f in found if "house" not in f.parts)
     assert files == sorted(map(str, manifest()))
     assert len({str(e) for e in examples()}) >= 160
 

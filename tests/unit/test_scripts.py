@@ -8,7 +8,14 @@ import pytest
 
 from scripts.frontend.assets import assets
 from scripts.frontend.joined import joined
+from scripts.tools.paths import ROOT
 from tests.unit.deno import deno
+
+
+def seen() -> dict[str, int]:
+    """What lies where Deno might write, each file with the time of its last change."""
+    kept = [*ROOT.glob("*"), *(ROOT / "overrides/scripts").rglob("*"), *(ROOT / "tests/scripts").rglob("*")]
+    return {path.relative_to(ROOT).as_posix(): path.stat().st_mtime_ns for path in kept if path.is_file() or path.parent != ROOT}
 
 
 @pytest.mark.parametrize(
@@ -16,9 +23,16 @@ from tests.unit.deno import deno
     [("test", "--quiet", "tests/scripts"), ("lint", "--quiet"), ("fmt", "--check", "--quiet"), ("check", "--quiet", "overrides/scripts/")],
     ids=lambda arguments: arguments[0],
 )
-def test_deno_finds_nothing(arguments: tuple[str, ...]) -> None:
-    done = deno(*arguments)
+def test_deno_finds_nothing_and_writes_nothing_outside_its_cache(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    before = seen()
+    (tmp_path / "home").mkdir()
+    (tmp_path / "temporary").mkdir()
+    homes = {"HOME": str(tmp_path / "home"), "XDG_CACHE_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "temporary")}
+    done = deno(*arguments, **homes)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["home", "temporary"], "nothing in them"
+    assert seen() == before
+    assert (ROOT / "build/deno").is_dir()
 
 
 def modules(folder: Path, **texts: str) -> Path:
