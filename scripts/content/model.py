@@ -306,6 +306,10 @@ class Content:
         }
         return {**self.pages, **waiting}
 
+    def subject(self, lang: str, key: str) -> Page | Evidence:
+        """What a page of the site is made of: prose, or a record. Every kind of page is known here; raises KeyError for another key."""
+        return self.shown.get((lang, key)) or self.evidence_by_id[key.removeprefix("evidence/")]
+
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:
         """The practices by their number."""

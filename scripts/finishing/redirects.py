@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.model import Content, Redirect
+from scripts.content.model import Content, Page, Redirect
 from scripts.facts.addresses import addresses_of, relative
 from scripts.finishing.notfound import whole
 from scripts.frontend.assets import assets
@@ -21,8 +21,8 @@ def redirects(content: Content, canonical: str | None) -> Iterator[tuple[str, by
 def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -> str:
     """A page that leads on at once, in one hop and in its own language."""
     lang = one.lang
-    page = content.shown.get((lang, one.key))
-    name = page.title if page else content.evidence_by_id[one.key.removeprefix("evidence/")].name[lang]
+    subject = content.subject(lang, one.key)
+    name = subject.title if isinstance(subject, Page) else subject.name[lang]
     return lead(
         one.start,
         target,

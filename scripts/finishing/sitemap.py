@@ -37,9 +37,7 @@ def _add(urls: ElementTree.Element, base: str, addresses: Addresses, content: Co
 
 def files_of(content: Content, lang: str, key: str) -> list[str]:
     """The files that hold what a page says: its prose, a practice's data, a record's file."""
-    page = content.shown.get((lang, key))
-    files = [page.path] if page else [content.evidence_by_id[key.removeprefix("evidence/")].path]
-    return files + [p.path for p in content.practices if p.key == key]
+    return [content.subject(lang, key).path, *(p.path for p in content.practices if p.key == key)]
 
 
 @cache

@@ -80,21 +80,26 @@ class _Composer:
     def page(self, lang: str, key: str) -> str:
         """The text of a page of docs/ or of a record."""
         view = PageContext(self.content, self.addresses, self.where, lang, key)
-        if page := self.content.shown.get((lang, key)):
-            meta = _meta(view, page.title, page.description, page.path)
-            if (lang, key) in self.behind:
-                meta["behind"] = True
-            if page.waits:  # all of it in the language in which it is written, on the other language's site
-                meta |= {"waiting": True, "lang": page.written}
-                view = PageContext(self.content, self.addresses, self.where, page.written, key, lang)
-            return _document(meta, filled(view, page))
-        one = self.content.evidence_by_id[key.removeprefix("evidence/")]
+        subject = self.content.subject(lang, key)
+        return self._prose(view, subject) if isinstance(subject, Page) else self._record(view, subject)
+
+    def _prose(self, view: PageContext, page: Page) -> str:
+        meta = _meta(view, page.title, page.description, page.path)
+        if (view.lang, view.key) in self.behind:
+            meta["behind"] = True
+        if page.waits:  # all of it in the language in which it is written, on the other language's site
+            meta |= {"waiting": True, "lang": page.written}
+            view = PageContext(self.content, self.addresses, self.where, page.written, view.key, view.lang)
+        return _document(meta, filled(view, page))
+
+    def _record(self, view: PageContext, one: Evidence) -> str:
+        lang = view.lang
         meta = _meta(view, one.name[lang], _first_sentence(one.what[lang]), one.path)
         if lang in waiting_languages(one):
             meta["waiting"] = True
         if one.name.lang_of(lang) != lang:
             meta["lang"] = one.name.lang_of(lang)
-        return _document(meta, _record_body(view, one))
+        return _document(meta, f"{record.body(view, one)}\n\n{NUMBERED(view)}")
 
 
 def write(files: dict[str, str], folder: Path) -> int:
@@ -210,10 +215,6 @@ def _relink(view: PageContext, page: Page, match: re.Match[str]) -> str:
     if (view.site, key) not in view.addresses:
         return match.group(0)
     return f"]({view.url(key)}index.md{fragment})"
-
-
-def _record_body(view: PageContext, one: Evidence) -> str:
-    return f"{record.body(view, one)}\n\n{NUMBERED(view)}"
 
 
 def _first_sentence(text: str) -> str:
