@@ -3,3 +3,4 @@ import "./comforts.js";
 import "./search-door.js";
 import "./versions.js";
 import "./terms.js";
+import "./aloud.js";

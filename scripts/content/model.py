@@ -163,7 +163,9 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Practice:
-    """One of the 17. `stem` is its identity: the name of its files in data/ and docs/. `actors`: those of its steps."""
+    """One of the 17. `stem` is its identity: the name of its files in data/ and docs/. `actors`: those of its steps; `easy`: in five short
+    sentences, by language.
+    """
 
     number: int
     stem: str
@@ -171,6 +173,7 @@ class Practice:
     actors: tuple[str, ...]
     statement: Text
     indicators: tuple[Indicator, ...]
+    easy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     path: str = ""
 
     @property

@@ -36,6 +36,7 @@ def practice(value: Entry, path: str) -> Practice:
         actors=(),
         statement=_text(value["statement"]),
         indicators=tuple(_indicator(i) for i in value["indicators"]),
+        easy={lang: tuple(one.strip() for one in sentences) for lang, sentences in value.get("easy", {}).items()},
         path=path,
     )
 

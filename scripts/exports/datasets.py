@@ -55,6 +55,7 @@ class Datasets:
             "title": {lang: page.title for lang, page in pages.items()},
             "description": {lang: page.description for lang, page in pages.items()},
             "statement": _text(practice.statement),
+            **({"easy": {lang: list(easy) for lang, easy in practice.easy.items()}} if practice.easy else {}),
             "steps": {lang: [_step(b) for b in found[lang] if b.kind == "step"] for lang in LANGUAGES},
             "limits": {lang: [_statement(b) for b in _section(found[lang], "limits")] for lang in LANGUAGES},
             "indicators": [i.id for i in practice.indicators],

@@ -87,6 +87,7 @@ def _practice(content: Content, practice: Practice) -> dict[str, Any]:
         "address": {lang: p.slug for lang, p in pages.items()},
         "description": {lang: p.description for lang, p in pages.items()},
         "sentence": _both(practice.statement),
+        **({"easy": practice.easy} if practice.easy else {}),
         "theme": practice.theme,
         "actors": practice.actors,
         "indicators": [_indicator(one) for one in practice.indicators],

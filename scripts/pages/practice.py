@@ -36,10 +36,11 @@ def practice_of(page: PageContext) -> Practice:
 
 @dataclass(frozen=True)
 class Opening:
-    """The forum's sentence (`translation`: ours, on the English page), then the practice at a glance: who acts, how many steps and who
-    takes the first, how many records (`lacking`: the countries without any), and how much evidence they are.
+    """The practice in a few short sentences (`easy`); the forum's sentence (`translation`: ours, on the English page); then at a glance: who
+    acts, how many steps and who takes the first, how many records (`lacking`: the countries without any), and how much evidence they are.
     """
 
+    easy: tuple[str, ...]
     number: int
     sentence: str
     translation: str | None
@@ -60,6 +61,7 @@ def opening(page: PageContext) -> Opening:
     practice = practice_of(page)
     found = blocks(page.content.pages[page.lang, page.key])
     return Opening(
+        easy=practice.easy.get(page.lang, ()),
         number=practice.number,
         sentence=practice.statement.es,
         translation=practice.statement[page.lang] if page.lang != "es" else None,

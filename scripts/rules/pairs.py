@@ -61,6 +61,8 @@ def _pairs(value: object, place: Place) -> Iterator[tuple[Place, dict[str, str]]
             for key in es.keys() & en.keys():
                 if isinstance(es[key], str) and isinstance(en[key], str):
                     yield (*place, "es", key), {"es": es[key], "en": en[key]}
+        elif isinstance(es, list) and isinstance(en, list) and place[-1:] == ("easy",):  # key words are no pairs
+            yield from (((*place, "es", index), {"es": one, "en": two}) for index, (one, two) in enumerate(zip(es, en, strict=False)))
         for key, inner in value.items():
             yield from _pairs(inner, (*place, key))
     elif isinstance(value, list):

@@ -13,6 +13,7 @@ from scripts.content.model import LANGUAGES
 from scripts.facts.dates import figure_without_year
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
+from scripts.tools.sentences import sentences, words
 from scripts.tools.web_address import on_host
 from scripts.tools.yaml import Place, read_yaml
 
@@ -30,6 +31,7 @@ _COMMON = frozenset(
 )
 _OWN_WORDS = ("name", "organisation", "what", "results", "sources")  # what no two records say alike
 _OWN_FIELDS = ("es", "en", "id", "url", "title", "publisher")
+_EASY = 15  # words, for somebody who reads slowly or listens
 _FORUM = "data/forum-summary.md"
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -73,6 +75,17 @@ def changed_sentence(library: Library) -> Iterator[Problem]:
         if practice.statement.es != expected.strip():
             line = library.documents[practice.path].line(("statement", "es"))
             yield Problem(practice.path, line, "changed-sentence", {"expected": expected, "found": practice.statement.es})
+
+
+def long_easy_sentence(library: Library) -> Iterator[Problem]:
+    """Each of the five sentences of `easy` is one sentence of at most 15 words."""
+    for practice in library.content.practices:
+        for lang, easy in practice.easy.items():
+            for index, text in enumerate(easy):
+                count = len(words(text))
+                if count > _EASY or len(sentences(text)) > 1:
+                    line = library.documents[practice.path].line(("easy", lang, index))
+                    yield Problem(practice.path, line, "long-easy-sentence", {"found": text, "count": count, "most": _EASY})
 
 
 def repeated_number(library: Library) -> Iterator[Problem]:
@@ -224,6 +237,7 @@ RULES = (
     impossible_date,
     repeated_choice,
     changed_sentence,
+    long_easy_sentence,
     repeated_number,
     repeated_indicator,
     repeated_follow_up,

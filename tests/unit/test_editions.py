@@ -120,6 +120,8 @@ def test_every_value_that_a_reader_sees_is_in_a_fingerprint(library: Library) ->
     for change in ({"name": other}, {"unit": other}, {"source": "b"}, {"formula": other}, {"note": None}, {"standards": ("iso",)}):
         practice = replace(PRACTICE, indicators=(replace(INDICATOR, **change),))
         assert _changed(PRINTS["practice"], _prints(library, practice)["practice"]) == {"indicators"}
+    easy = [_prints(library, replace(PRACTICE, easy={"es": (text,)}))["practice"] for text in ("Son acuerdos.", "Son pactos.")]
+    assert _changed(*easy) == {"easy"}
     swapped = replace(RECORD, name=Text(RECORD.name.en, RECORD.name.es))
     assert _changed(PRINTS["record"], _prints(library, record=swapped)["record"]) == {"name"}
 

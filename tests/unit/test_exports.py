@@ -75,6 +75,7 @@ def test_items_equal_the_content(small_library: Library, files: dict[str, bytes]
     for item in items(files, "practices"):
         practice = content.practice_by_number[item["number"]]
         assert item["statement"] == {"es": practice.statement.es, "en": practice.statement.en}
+        assert {lang: tuple(easy) for lang, easy in item.get("easy", {}).items()} == practice.easy
         assert len(item["steps"]["es"]) == len(item["steps"]["en"]) > 0
         assert set(item["evidence"]) == {r.id for r in content.evidence if practice.number in r.practices}
     for item, term in zip(items(files, "glossary"), sorted(content.terms, key=lambda t: t.id), strict=True):
