@@ -59,11 +59,11 @@ class Problem:
     def _order(self) -> tuple[str, int, bool, str, str]:
         return (self.path, self.line, self.rule not in CAUSES, self.rule, repr(self.values))
 
-    def message(self, ui: Mapping[str, Mapping[str, str]], lang: str) -> str:
-        """The rule's message in `lang` with its values filled in."""
-        if f"check.{self.rule}" not in ui:
+    def message(self, ui: Mapping[str, Mapping[str, str]], lang: str, kind: str = "check") -> str:
+        """The rule's message in `lang` with its values filled in; with the kind "hint" that of a hint."""
+        if f"{kind}.{self.rule}" not in ui:
             return self.rule
-        return Phrase(f"check.{self.rule}", **self.values).said(ui, lang)
+        return Phrase(f"{kind}.{self.rule}", **self.values).said(ui, lang)
 
 
 @dataclass(frozen=True)
@@ -170,6 +170,11 @@ def _print(one: Told, ui: Mapping[str, Mapping[str, str]]) -> None:
     print(f"  {problem.line}: [{problem.rule}]")
     print("\n".join(f"      {lang}: {text}" for lang, text in texts.items()))
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        place = re.sub(r"[%:,]", lambda sign: f"%{ord(sign.group()):02X}", one_line(problem.path))
-        text = " · ".join(texts.values()).replace("%", "%25")
-        print(f"::error file={place},line={problem.line},title={problem.rule}::{text}")
+        print(annotation(problem, "error", texts.values()))
+
+
+def annotation(problem: Problem, level: str, texts: Iterable[str]) -> str:
+    """A line that GitHub shows beside the place of a problem. `level`: error or notice; `texts`: what is said, each in one line."""
+    place = re.sub(r"[%:,]", lambda sign: f"%{ord(sign.group()):02X}", one_line(problem.path))
+    text = " · ".join(texts).replace("%", "%25")
+    return f"::{level} file={place},line={problem.line},title={problem.rule}::{text}"

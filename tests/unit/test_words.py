@@ -15,8 +15,8 @@ from scripts.tools.paths import ROOT
 
 _ASKED = frozenset(["t", "word", "Phrase"])  # who is called with the key of a word
 _KEY = re.compile(r"[a-z][a-z-]*\.[a-z0-9.-]*[a-z0-9]")
-# Rules name their words themselves: tests/unit/test_rules.py asks for them.
-_OF_RULES = ("check.", "rule.")
+# Rules and hints name their words themselves: tests/unit/test_rules.py and test_hints.py ask for them.
+_OF_RULES = ("check.", "rule.", "hint.")
 
 
 @cache
