@@ -36,8 +36,8 @@ def practice_of(page: PageContext) -> Practice:
 
 @dataclass(frozen=True)
 class Opening:
-    """The practice in a few short sentences (`easy`); the forum's sentence (`translation`: ours, on the English page); then at a glance: who
-    acts, how many steps and who takes the first, how many records (`lacking`: the countries without any), and how much evidence they are.
+    """The practice in a few short sentences (`easy`); the forum's sentence (`translation`: ours, on the English page); then at a glance:
+    who acts, how many steps and who takes the first, how many records (`lacking`: the countries without any), how much evidence they are.
     """
 
     easy: tuple[str, ...]
