@@ -35,7 +35,7 @@ class SourceFile:
     size: int = 0
     kind: str = "file"
 
-    @property
+    @cached_property
     def suffix(self) -> str:
         """What the name ends in, from the last point, in lower case."""
         return Path(self.path).suffix.lower()

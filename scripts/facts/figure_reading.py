@@ -18,7 +18,8 @@ _FRACTIONS = {
     **{"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5"},
     **{"⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅐": "1/7", "⅑": "1/9", "⅒": "1/10"},
 }
-_ROMANS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+FRACTION_SIGNS = "".join(_FRACTIONS)
+ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _THIN = "\u00a0\u2009\u202f"
 SPACE = f"[ {_THIN}]"
 _SIGNS = {"es": (r"\.", ","), "en": (",", r"\.")}  # between thousands, before decimals
@@ -28,19 +29,25 @@ def _scanner(spaces: str) -> re.Pattern[str]:
     grouped = rf"(?<![\d.,])\d{{1,3}}(?:[{spaces}]\d{{3}})+(?:[.,]\d+)?(?![\d.,]*\d)"
     return re.compile(
         r"(?<![\d:.,])(?P<time>(?:[01]?\d|2[0-3])(?::[0-5]\d|(?=\s?[ap]\.?\s?m\b)))(?!:?\d)(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-        rf"|(?:(?<!\d)(?P<whole>\d{{1,9}}){SPACE}?)?(?P<fraction>[{''.join(_FRACTIONS)}]|(?<![\d/.,])[1-9]/(?:10|[2-9])(?![\d/]))"
+        rf"|(?:(?<!\d)(?P<whole>\d{{1,9}}){SPACE}?)?(?P<fraction>[{FRACTION_SIGNS}]|(?<![\d/.,])[1-9]/(?:10|[2-9])(?![\d/]))"
         rf"|(?P<number>{grouped}|\d+(?:[.,]\d+)*)"
-        rf"|(?P<sign>[{_ROMANS}])|\b(?i:{'|'.join(ROMAN_AFTER)})\s(?P<roman>[IVXL]+)\b"
+        rf"|(?P<sign>[{ROMAN_SIGNS}])|\b(?i:{'|'.join(ROMAN_AFTER)})\s(?P<roman>[IVXL]+)\b"
     )
 
 
 _SCANNERS = (_scanner(" " + _THIN), _scanner(_THIN))  # a plain space may part thousands, or two figures
-_SIGN_OF_FIGURE = re.compile(rf"[\d{''.join(_FRACTIONS)}{_ROMANS}]|\b(?i:{'|'.join(ROMAN_AFTER)})\s[IVXL]")
+_SIGN_OF_FIGURE = re.compile(rf"[\d{FRACTION_SIGNS}{ROMAN_SIGNS}]|\b(?i:{'|'.join(ROMAN_AFTER)})\s[IVXL]")
 _PARTED = re.compile(r"\d \d{3}(?!\d)")
+_MONTH = {  # each name in a group of its own
+    lang: re.compile(rf"(?<!\w)(?:{'|'.join(f'({name})' for name in names.split())})(?!\w)", re.I if lang == "es" else 0)
+    for lang, names in MONTHS.items()
+}
 _MINUS = re.compile(r"(?:(?<![\w)\]%°])[-–]|(?<![\d%])−|(?<![\d%]\s)−|\b(?i:(?:de|a|desde|en|entre|y)\smenos|minus)\s)\s?$")
 _BEFORE = [(re.compile(rf"(?:{pattern})\s?$"), money) for pattern, money in MONEY_BEFORE]
 _AFTER = [(re.compile(rf"(?:{pattern})(?!\w)"), money) for pattern, money in MONEY_AFTER]
+_ANY_BEFORE = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in MONEY_BEFORE)})\s?$")
 _SHARES = [(re.compile(rf"[ {_THIN}-]?(?:{pattern})"), share) for pattern, share in SHARES]
+_UNIT_POSSIBLE = re.compile("|".join(pattern.pattern for pattern in (*(one for one, _ in _AFTER), *(one for one, *_ in UNITS))))
 _SCALES = {
     lang: re.compile(rf"[ {_THIN}-]?(?P<word>{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)") for lang, words in SCALES.items()
 }
@@ -121,7 +128,7 @@ def _readings(match: re.Match[str], text: str, lang: str) -> Iterator[Value]:
     elif match["fraction"]:
         yield int(match["whole"] or 0) + Fraction(_FRACTIONS.get(match["fraction"], match["fraction"]))
     elif match["sign"] or match["roman"]:
-        yield Fraction(_ROMANS.index(match["sign"]) + 1 if match["sign"] else roman(match["roman"]))
+        yield Fraction(ROMAN_SIGNS.index(match["sign"]) + 1 if match["sign"] else roman(match["roman"]))
     else:
         raw, before = match["number"], text[max(0, match.start() - _NEAR) : match.start()]
         yield _value(raw, lang)
@@ -169,7 +176,7 @@ def _dressed(text: str, start: int, end: int, raw: str, values: frozenset[Value]
     gap = found.end() if (found := _GAP.match(text, place)) else place
     if share:
         place = share[0]
-    else:
+    elif _UNIT_POSSIBLE.match(text, gap):
         amount = next(((m.end(), one) for pattern, one in _AFTER if (m := pattern.match(text, gap))), None)
         known = next(((m.end(), kind, factor) for pattern, kind, factor in UNITS if (m := pattern.match(text, gap))), None)
         if amount:
@@ -196,7 +203,7 @@ def _dressed(text: str, start: int, end: int, raw: str, values: frozenset[Value]
 
 
 def _money_before(before: str) -> tuple[frozenset[str], str]:
-    for pattern, money in _BEFORE:
+    for pattern, money in _BEFORE if _ANY_BEFORE.search(before) else ():
         if (match := pattern.search(before)) and not re.search(r"\w$", before[: match.start()]):
             return money, before[: match.start()]
     return frozenset(), before
@@ -229,9 +236,10 @@ def _shared(text: str, one: Figure, after: Figure) -> Figure:
 
 def _months(text: str, lang: str) -> Iterator[Figure]:
     """Names of months that stand beside a number."""
-    for number, name in enumerate(MONTHS[lang].split(), 1):
-        for match in re.finditer(rf"(?<!\w){name}(?!\w)" if lang == "en" else rf"(?<!\w)(?i:{name})(?!\w)", text):
-            before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-            if re.search(r"\d(?:\.?[º°]|st|nd|rd|th)?\s(?:de\s|of\s)?$", before) or re.match(r"\.?,?\s(?:del?\s|of\s)?\d", after):
-                value = frozenset([Fraction(number)])
-                yield Figure(name, match.start(), match.end(), name, value, value, month=True)
+    names = MONTHS[lang].split()
+    for match in _MONTH[lang].finditer(text):
+        before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+        if re.search(r"\d(?:\.?[º°]|st|nd|rd|th)?\s(?:de\s|of\s)?$", before) or re.match(r"\.?,?\s(?:del?\s|of\s)?\d", after):
+            place = match.groups().index(match.group())
+            name, value = names[place], frozenset([Fraction(place + 1)])
+            yield Figure(name, match.start(), match.end(), name, value, value, month=True)

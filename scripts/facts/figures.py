@@ -14,7 +14,7 @@ from html import unescape
 from itertools import pairwise, product
 
 from scripts.content.prose import CITATION
-from scripts.facts.figure_reading import RANGE, SPACE, Figure, Value, may_hold_figures, readings, roman
+from scripts.facts.figure_reading import FRACTION_SIGNS, RANGE, ROMAN_SIGNS, SPACE, Figure, Value, may_hold_figures, readings, roman
 from scripts.facts.figure_words import WORDS
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -26,6 +26,8 @@ _POWER = re.compile(r"(?<![\w/])/?(?:h|k|c|d|da|M|N|µ)?m[23](?!\w)")  # nor is 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _VALID_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# What a text must hold before anything is taken from it, that figures may be left: else the two need not be read.
+_FIGURE_POSSIBLE = re.compile(rf"[\d{FRACTION_SIGNS}{ROMAN_SIGNS}₀-₉²³&]|[IVXL](?![a-z])|://")
 _MOST = 100  # figures without an identical counterpart that are paired one by one
 
 Identity = tuple[frozenset[Value], frozenset[str], tuple[str, Fraction] | None, frozenset[str], bool]
@@ -33,6 +35,8 @@ Identity = tuple[frozenset[Value], frozenset[str], tuple[str, Fraction] | None, 
 
 def differing(es: str, en: str) -> tuple[list[str], list[str]]:
     """The figures of two texts that have no counterpart in the other, as written; two empty lists when the texts agree."""
+    if not _FIGURE_POSSIBLE.search(f"{es} {en}"):
+        return [], []  # sooner told of most texts than by what they look like
     texts = {"es": _visible(es), "en": _visible(en)}
     if not any(map(may_hold_figures, texts.values())):
         return [], []

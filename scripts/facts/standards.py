@@ -22,23 +22,34 @@ class Named:
 
 def names(standard: Standard, text: str) -> bool:
     """True when a text names a family of standards."""
-    return bool(_pattern(standard.patterns).search(" ".join(text.split())))
+    return _named_in(standard, _joined(text))
+
+
+def _named_in(standard: Standard, text: str) -> bool:
+    return bool(_pattern(standard.patterns).search(text))
 
 
 def index(content: Content) -> Iterator[Named]:
     """Each family with what names it. Indicators say their standards; practices and records name them in their texts; a record also
     names what the title of a source of its names."""
+    prose = {p.number: _joined(_prose(content, p)) for p in content.practices}
+    texts = [(record, _joined(_record_text(content, record))) for record in content.evidence]
     for standard in content.standards:
         indicators = tuple((p, i) for p in content.practices for i in p.indicators if names(standard, " · ".join(i.standards)))
         following = {p.number for p, _ in indicators}
-        practices = tuple(p for p in content.practices if p.number in following or names(standard, _prose(content, p)))
-        records = tuple(r for r in content.evidence if names(standard, _record_text(content, r)))
+        practices = tuple(p for p in content.practices if p.number in following or _named_in(standard, prose[p.number]))
+        records = tuple(record for record, text in texts if _named_in(standard, text))
         yield Named(standard, indicators, practices, records)
 
 
 @cache
 def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns))
+
+
+def _joined(text: str) -> str:
+    """A text on one line, however its lines are broken."""
+    return " ".join(text.split())
 
 
 def _prose(content: Content, practice: Practice) -> str:

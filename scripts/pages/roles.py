@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from markdown import markdown
+from markdown import Markdown
 from markupsafe import Markup
 
 from scripts.content.model import Choice, Practice
@@ -93,5 +94,10 @@ def _step(page: PageContext, number: int, block: Block, actor: str) -> Step:
 
 def _inline(text: str) -> Markup:
     """Markdown of one block as HTML on one line, without the paragraph around it."""
-    html = markdown(text)
+    html = _renderer().reset().convert(text)
     return Markup(html.removeprefix("<p>").removesuffix("</p>").replace("\n", " "))  # markup: what Python-Markdown puts around a text
+
+
+@cache
+def _renderer() -> Markdown:
+    return Markdown()

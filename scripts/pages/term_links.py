@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from scripts.content.model import Content, Term
+from scripts.content.model import LANGUAGES, Content, Term
 from scripts.frontend.templates import macro
 from scripts.pages.context import PageContext
 from scripts.pages.glossary import language_of
@@ -38,21 +39,36 @@ def mark(page: PageContext, body: str) -> tuple[str, list[Term]]:
     if not forms:
         return body, []
     longest_first = sorted(forms, key=lambda f: (-len(f), f))
-    words = "|".join(f"(?P<t{n}>{_pattern(form, page.lang)})" for n, form in enumerate(longest_first))
-    pattern = re.compile(rf"(?P<kept>{_KEPT})|(?<![\w-])(?:{words})(?![\w-])", re.DOTALL | re.MULTILINE)
+    pattern = _finder(tuple(longest_first), page.lang)
     used: dict[str, Term] = {}
-
-    def link(match: re.Match[str]) -> str:
-        if match["kept"] is not None or match.lastgroup is None:
-            return match.group()
-        term = forms[longest_first[int(match.lastgroup[1:])]]
-        if term.id in used or len(used) == LIMIT:
-            return match.group()
-        used[term.id] = term
-        return macro("inline.html", "term", term.id, Markup(match.group()))  # a word of the text, as it is escaped there
-
     text, code = set_aside(body)
-    return put_back(pattern.sub(link, text), code), list(used.values())
+    parts, place = [], 0
+    for match in pattern.finditer(text):
+        if match.lastgroup is None or match.lastgroup == "kept":
+            continue
+        term = forms[longest_first[int(match.lastgroup[1:])]]
+        if term.id in used:
+            continue
+        used[term.id] = term
+        word = Markup(match.group())  # a word of the text, as it is escaped there
+        parts += [text[place : match.start()], macro("inline.html", "term", term.id, word)]
+        place = match.end()
+        if len(used) == LIMIT:
+            break
+    return put_back("".join([*parts, text[place:]]), code), list(used.values())
+
+
+@lru_cache(len(LANGUAGES))
+def _finder(forms: tuple[str, ...], lang: str) -> re.Pattern[str]:
+    """What finds the words, the first ones first, each in a group of its number, and what is to be passed over.
+
+    Words that begin with the same letter stand together behind it: at most places of a text none of them needs to be tried.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for number, form in enumerate(forms):
+        by_letter.setdefault(form[0].lower(), []).append(f"(?P<t{number}>{_pattern(form, lang)})")
+    words = "|".join(f"(?=(?i:{re.escape(letter)}))(?:{'|'.join(group)})" for letter, group in by_letter.items())
+    return re.compile(rf"(?P<kept>{_KEPT})|(?<![\w-])(?:{words})(?![\w-])", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -66,11 +66,15 @@ class Parsed:
         """The line after its last."""
         return self.first_line + span(token)[1]
 
-    def runs(self) -> Iterator[Run]:
-        """Every run of text."""
-        for before, token in zip((None, *self.tokens), self.tokens, strict=False):
-            if token.type == "inline":
-                yield Run(without_code(token.content), self.line(token), tuple(token.children or ()), before.type if before else "")
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Every run of text; a score of rules ask for them."""
+        pairs = zip((None, *self.tokens), self.tokens, strict=False)
+        return tuple(
+            Run(without_code(token.content), self.line(token), tuple(token.children or ()), before.type if before else "")
+            for before, token in pairs
+            if token.type == "inline"
+        )
 
 
 def span(token: Token) -> tuple[int, int]:
@@ -81,7 +85,7 @@ def span(token: Token) -> tuple[int, int]:
 
 def without_code(text: str) -> str:
     """A run of text with its code spans blanked out; line breaks stay where they are."""
-    return _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+    return _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text) if "`" in text else text
 
 
 def set_aside(body: str) -> tuple[str, list[str]]:
@@ -141,8 +145,17 @@ def _tokenizer() -> MarkdownIt:
 
 def render(body: str) -> str:
     """The HTML that the site's own renderer makes of a body, with the extensions of mkdocs.yml."""
+    try:
+        return _renderer().reset().convert(body)
+    except BaseException:
+        _renderer.cache_clear()  # what stopped it half way is no place to begin at
+        raise
+
+
+@cache
+def _renderer() -> Markdown:
     names, options = _extensions()
-    return Markdown(extensions=list(names), extension_configs=options).convert(body)
+    return Markdown(extensions=list(names), extension_configs=options)
 
 
 @cache

@@ -71,7 +71,7 @@ def letter_by_name(file: SourceFile) -> Iterator[Problem]:
         if match := _LETTER_BY_NAME.search(text):
             yield Problem(file.path, line, "letter-by-name", {"found": match.group()})
     if file.is_page:
-        for run in file.parsed.runs():
+        for run in file.parsed.runs:
             for match in _LETTER_BY_NAME.finditer(run.text):
                 # markup: entities that stay, since the letter itself would be markup
                 if match.group() not in ("&lt;", "&gt;", "&amp;"):

@@ -25,7 +25,7 @@ def other_language(file: SourceFile) -> Iterator[Problem]:
     if not file.is_page or file.path.split("/")[1] not in _COMMON:
         return
     own = file.path.split("/")[1]
-    for run in file.parsed.runs():
+    for run in file.parsed.runs:
         if _foreign(run.text, own):
             yield Problem(file.path, run.line, "other-language", {"found": run.text.split("\n")[0][:50], "lang": own})
 

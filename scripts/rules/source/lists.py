@@ -120,7 +120,7 @@ def _sign(text: str) -> tuple[int, str]:
 
 
 def _paragraphs(file: SourceFile) -> Iterator[Run]:
-    for run in file.parsed.runs() if file.is_page else ():
+    for run in file.parsed.runs if file.is_page else ():
         if run.block == "paragraph_open":
             yield run
 

@@ -11,7 +11,7 @@ from scripts.tools.markdown import Run
 def runs(file: SourceFile) -> Iterator[Run]:
     """The runs of text of a page; none of a file that is no page."""
     if file.is_page:
-        yield from file.parsed.runs()
+        yield from file.parsed.runs
 
 
 def html_places(file: SourceFile) -> Iterator[tuple[int, str]]:
@@ -22,7 +22,7 @@ def html_places(file: SourceFile) -> Iterator[tuple[int, str]]:
         if token.type == "html_block":
             for offset, text in enumerate(token.content.split("\n")):
                 yield file.parsed.line(token) + offset, text
-    for run in file.parsed.runs():
+    for run in file.parsed.runs:
         for offset, text in enumerate(run.text.split("\n")):
             yield run.line + offset, text
 

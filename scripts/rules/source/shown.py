@@ -66,7 +66,7 @@ def shown_otherwise(file: SourceFile) -> Iterator[Problem]:
 
 def lost_backslash(file: SourceFile) -> Iterator[Problem]:
     """A backslash stands only before a sign that would otherwise be one of Markdown."""
-    for run in file.parsed.runs() if file.is_page else ():
+    for run in file.parsed.runs if file.is_page else ():
         for match in _ESCAPES.finditer(run.text):
             place = match.start(1)
             found = run.text[max(0, place - 15) : match.end(1) + 10].split("\n")

@@ -16,7 +16,8 @@ _MOST_OPENERS = 200
 _OPENERS = '[](){}<>*_~`!|#:^$\\&"'
 # The same one to six signs twenty times over, an opener among them; lines are bounded, so this is too.
 _REPEATED = 20
-_RUN = re.compile(rf"([^\s]{{1,6}}?)\1{{{_REPEATED - 1},}}")
+_LONGEST_UNIT = 6
+_RUN = re.compile(rf"([^\s]{{1,{_LONGEST_UNIT}}}?)\1{{{_REPEATED - 1},}}")
 _MARKS = re.compile(r"^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)*")
 _MARK = re.compile(r"[-+*>]|\d[.)]")
 
@@ -32,8 +33,7 @@ def run_of_openers(file: SourceFile) -> Iterator[Problem]:
     """No sign that opens something is repeated twenty times: such a run takes readers minutes."""
     for number, text in _paragraphs(file):
         packed = "".join(text.split())
-        crowded = any(packed.count(sign) >= _REPEATED for sign in _OPENERS)  # else there is no run of them: most texts
-        for match in _RUN.finditer(packed) if crowded else ():
+        for match in _RUN.finditer(packed) if any(_crowded(packed, sign) for sign in _OPENERS) else ():
             unit = match.group(1)
             if any(sign in _OPENERS for sign in unit) and not set(unit) <= set("|-:"):
                 yield Problem(file.path, number, "run-of-openers", {"found": unit * 2 + "…", "count": len(match.group()) // len(unit)})
@@ -42,6 +42,14 @@ def run_of_openers(file: SourceFile) -> Iterator[Problem]:
             crowd = max("[<{*_`&!", key=text.count)
             if file.is_page and text.count(crowd) > _MOST_OPENERS:
                 yield Problem(file.path, number, "run-of-openers", {"found": crowd, "count": text.count(crowd)})
+
+
+def _crowded(text: str, sign: str) -> bool:
+    """False where a sign is nowhere so often so near that a run of it could be there: almost always, and far sooner told."""
+    if text.count(sign) < _REPEATED:
+        return False
+    places = [match.start() for match in re.finditer(re.escape(sign), text)]
+    return any(last - first <= _LONGEST_UNIT * (_REPEATED - 1) for first, last in zip(places, places[_REPEATED - 1 :], strict=False))
 
 
 def deep_nesting(file: SourceFile) -> Iterator[Problem]:

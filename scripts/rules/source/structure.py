@@ -61,7 +61,7 @@ def missing_blank_line(file: SourceFile) -> Iterator[Problem]:
             if line > file.body_line and file.lines[line - 2].strip():
                 yield Problem(file.path, line, "missing-blank-line", {"found": file.lines[line - 1].strip()[:40]})
         before = token.type
-    for run in file.parsed.runs():
+    for run in file.parsed.runs:
         # An item with another number than one interrupts no paragraph; a single such line may be a sentence that goes on with a figure.
         numbered = [place for place, text in enumerate(run.text.split("\n")) if place and _NUMBERED.match(text)]
         if run.block == "paragraph_open" and len(numbered) > 1:
@@ -212,7 +212,7 @@ def _tokens(file: SourceFile, *types: str) -> Iterator[Token]:
 
 def _runs(file: SourceFile) -> Iterator[Run]:
     if file.is_page:
-        yield from file.parsed.runs()
+        yield from file.parsed.runs
 
 
 RULES = (
