@@ -256,14 +256,15 @@ class Redirect:
 class Choice:
     """An entry of a closed list (theme, actor, country, kind, basis…) with its labels.
 
-    `letter`: of a theme; `meaning`: of a basis; `instrument`: True for the kinds of laws, regulations, programmes and agreements;
-    `direct`: True for the kinds of publishers that are official, first-hand or peer-reviewed.
+    `letter`, `short` (a name for menus and lists): of a theme; `meaning`: of a basis; `instrument`: True for the kinds of laws,
+    regulations, programmes and agreements; `direct`: True for the kinds of publishers that are official, first-hand or peer-reviewed.
     """
 
     id: str
     label: Text
     letter: str = ""
     meaning: Text | None = None
+    short: Text | None = None
     instrument: bool = False
     direct: bool = False
 

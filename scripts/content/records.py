@@ -153,6 +153,7 @@ def choice(value: Entry) -> Choice:
         label=_text(value),
         letter=value.get("letter", ""),
         meaning=_text(meaning) if meaning else None,
+        short=_optional(value, "short"),
         instrument=value.get("instrument", False),
         direct=value.get("direct", False),
     )

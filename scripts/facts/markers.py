@@ -27,6 +27,7 @@ MARKERS = tuple(
         "glossary",
         "hero",
         "indicators",
+        "lacks",
         "library",
         "matrix",
         "new-evidence",

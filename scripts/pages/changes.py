@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content import changelog
 from scripts.content.model import Content, Text
+from scripts.facts.dates import in_words
 from scripts.facts.editions import Difference, Item, Summary, compare, read_all, summarise
 from scripts.frontend.templates import show
 from scripts.pages.context import PageContext, in_language
@@ -88,7 +89,9 @@ def heading(chapter: Chapter, content: Content, lang: str) -> str:
     """“Edition 1.1, 2026-11-24”, or “Next edition”."""
     if chapter.edition.version == "dev":
         return content.word("changes.next", lang)
-    return content.word("changes.edition", lang, version=chapter.edition.version, date=chapter.edition.date or "—")
+    return content.word(
+        "changes.edition", lang, version=chapter.edition.version, date=in_words(chapter.edition.date, lang) if chapter.edition.date else "—"
+    )
 
 
 def body(chapter: Chapter, content: Content, lang: str, link: Link) -> str:
@@ -101,7 +104,12 @@ def edition(chapter: Chapter, content: Content, lang: str, link: Link) -> Editio
     sentences = changelog.words(content.changelog, chapter.edition.version, lang, chapter.in_the_making)
     new, old = chapter.edition, chapter.before
     if old is None:
-        first = content.word("changes.first", lang, practices=len(new.practices), records=len(new.evidence))
+        first = content.word(
+            "changes.first",
+            lang,
+            practices=content.word("role.practices", lang, count=len(new.practices)),
+            records=content.word("card.records", lang, count=len(new.evidence)),
+        )
         unpublished = (content.word("changes.unpublished", lang),) if new.version == "dev" else ()
         return Edition(tuple(sentences), (*unpublished, first), ())
     practices, records = _practices(old, new), compare(old.evidence, new.evidence)

@@ -47,6 +47,11 @@ class PageContext:
         """The label of a closed list's entry in the page's language."""
         return self.content.label(vocabulary, choice, self.lang)
 
+    def theme(self, theme: str) -> str:
+        """A theme's letter and short name, for lists: its whole name is the title of its own page."""
+        one = self.content.vocabulary["themes"][theme]
+        return f"{one.letter}. {(one.short or one.label)[self.lang]}"
+
     def actors(self, actors: Iterable[str]) -> str:
         """Some actors as a sentence lists them."""
         return listed([self.label("actors", one) for one in actors], self.lang)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.content.model import Choice, Evidence, Practice
+from scripts.content.model import INTERNATIONAL, Choice, Evidence, Practice
 from scripts.facts.strength import independent, measured
 from scripts.pages.context import PageContext
+from scripts.pages.lacks import Lack, in_country
 from scripts.pages.parts import (
     Blank,
     Explained,
@@ -80,6 +81,7 @@ class Country:
     practices: int
     measured: int
     independent: int
+    lacks: tuple[Lack, ...]
     legend: tuple[Mark, ...]
     explained: Explained
     themes: tuple[Theme, ...]
@@ -97,6 +99,7 @@ def country(page: PageContext) -> Country:
         practices=len(page.content.practices),
         measured=sum(map(measured, records)),
         independent=sum(map(independent, records)),
+        lacks=() if code == INTERNATIONAL else in_country(page, code),
         legend=legend(page),
         explained=explained(page, "basis"),
         themes=tuple(_theme(page, code, theme, top) for theme in page.content.vocabulary["themes"].values()),
@@ -114,7 +117,7 @@ def _practice(page: PageContext, code: str, practice: Practice, top: int) -> Cou
     instruments = [r for r in records if r.id in known]
     return CountryPractice(
         practice=practice_link(page, practice),
-        count=page.t("country.n-records", count=len(records)),
+        count=page.t("card.records", count=len(records)),
         blocks=_blocks(len(records), _HEIGHT / top),
         instruments=tuple(_line(page, r) for r in instruments),
         rest=tuple(_line(page, r) for r in records if r.id not in known),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.content.model import Practice
-from scripts.exports.worksheets import Sheet, practice_sheet, sheets
+from scripts.exports.worksheets import practice_sheet, sheets
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Download, PracticeLink, download, practice_link
+from scripts.pages.parts import Download, PracticeLink, practice_link, worksheet
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Indicators:
 def all_indicators(page: PageContext) -> Indicators:
     """The whole table."""
     groups = tuple(_group(page, practice) for practice in page.content.practices)
-    return Indicators(sum(len(one.rows) for one in groups), _worksheet(page, sheets(page.content, page.lang)[0]), groups)
+    return Indicators(sum(len(one.rows) for one in groups), worksheet(page, sheets(page.content, page.lang)[0]), groups)
 
 
 def _group(page: PageContext, practice: Practice) -> Group:
@@ -60,8 +60,4 @@ def _group(page: PageContext, practice: Practice) -> Group:
         )
         for one in practice.indicators
     )
-    return Group(practice_link(page, practice), _worksheet(page, practice_sheet(page.content, practice, page.lang)), tuple(rows))
-
-
-def _worksheet(page: PageContext, sheet: Sheet) -> tuple[Download, ...]:
-    return tuple(download(page, sheet.path(suffix), suffix.upper(), sheet.title) for suffix in ("csv", "xlsx"))
+    return Group(practice_link(page, practice), worksheet(page, practice_sheet(page.content, practice, page.lang)), tuple(rows))

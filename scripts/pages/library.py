@@ -50,7 +50,7 @@ def _periods(page: PageContext) -> Iterable[tuple[str, str]]:
 
 def _themes(page: PageContext) -> Iterable[tuple[str, str]]:
     themes = page.content.vocabulary["themes"].values()
-    return [(t.letter, f"{t.letter}. {t.label[page.lang]}") for t in themes]
+    return [(t.letter, page.theme(t.id)) for t in themes]
 
 
 def _themes_of(page: PageContext, record: Evidence) -> Iterable[str]:

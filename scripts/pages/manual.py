@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scripts.pages.context import PageContext
 from scripts.rules.catalogue import CHAPTERS, Rule, catalogue
 
-_VALUE = re.compile(r"\{\w+\}(?:\.(?!\w))?")
+_VALUE = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True)
@@ -38,5 +38,5 @@ def _paragraph(page: PageContext, rule: Rule) -> Paragraph:
     key = f"rule.{rule.name}"
     line = page.t(key) if key in page.content.ui else rule.line
     message = page.content.ui.get(f"check.{rule.name}", {}).get(page.lang)
-    said = _VALUE.sub("…", message) if message else None
+    said = _VALUE.sub("[…]", message) if message else None
     return Paragraph(rule.name, line, said, page.settings.blob(f"tests/bad/{rule.name}"))

@@ -76,7 +76,7 @@ def matrix(page: PageContext) -> Matrix:
 
 
 def _theme(page: PageContext, theme: Choice, codes: Sequence[str]) -> Theme:
-    title = f"{page.t('theme.letter', letter=theme.letter)}: {theme.label[page.lang]}"
+    title = page.theme(theme.id)
     rows = (_row(page, practice, codes) for practice in page.content.practices if practice.theme == theme.id)
     return Theme(theme.id, title, tuple(rows))
 

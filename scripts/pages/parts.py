@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.model import Evidence, Practice, Result, Source
 from scripts.exports.all import exports
+from scripts.exports.worksheets import Sheet
 from scripts.facts.addresses import relative
 from scripts.facts.confidence import UNKNOWN, is_direct, kind_of, kinds
 from scripts.facts.dates import UNDATED, in_words, years
@@ -260,7 +261,7 @@ def source_line(page: PageContext, source: Source) -> SourceLine:
         facts=said(
             source.publisher,
             page.label("languages", source.lang),
-            source.published or page.t("source.undated"),
+            in_words(source.published, page.lang) if source.published else page.t("source.undated"),
             _how_sure(page, source),
             page.t(address) if address else "",
             "" if source.title_as_seen else page.t("source.rebuilt-title"),
@@ -284,13 +285,18 @@ def checked(page: PageContext, source: Source) -> tuple[str, str | None]:
     if not state or not source.linked:
         return "", None
     archived = state.archived if state.state == "gone" else None
-    return page.t(f"source.checked-{state.state}", date=state.checked), archived
+    return page.t(f"source.checked-{state.state}", date=in_words(state.checked, page.lang)), archived
 
 
 def download(page: PageContext, path: str, text: str, about: str = "") -> Download:
     """A file of the open data by its path below the site's root."""
     count = len(exports(page.content, page.settings.home)[path])
     return Download(text, relative(page.address, path), size(page, count), about)
+
+
+def worksheet(page: PageContext, sheet: Sheet) -> tuple[Download, ...]:
+    """A blank worksheet in each format."""
+    return tuple(download(page, sheet.path(suffix), suffix.upper(), sheet.title) for suffix in ("csv", "xlsx"))
 
 
 def size(page: PageContext, count: int) -> str:

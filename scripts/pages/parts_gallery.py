@@ -12,6 +12,7 @@ from scripts.content.model import LANGUAGES, Content
 from scripts.content.read import load
 from scripts.frontend.assets import assets
 from scripts.frontend.templates import Foreign, Words, render, show
+from scripts.pages.lacks import InCountry, Lack
 from scripts.pages.parts import (
     Blank,
     Download,
@@ -42,6 +43,7 @@ class Gallery:
     marks: tuple[Mark, ...]
     explained: Explained
     grades: tuple[Grade, ...]
+    lacks: tuple[Lack, ...]
     kinds: tuple[Mark, ...]
     results: tuple[ResultLine, ...]
     blank: Blank
@@ -67,6 +69,10 @@ def gallery() -> Gallery:
         marks=(*marks, Mark("none", "No results")),
         explained=Explained("basis", "Who says so", "What it means. " * 10, Link("More", "#")),
         grades=tuple(Grade(Mark(one, one), "3 records of 2 countries") for one in ("strong", "moderate", "limited", "none")),
+        lacks=(
+            Lack("measured", "2 of 17", (InCountry(Link("Somewhere", "#"), (Link("1", "#"), Link("9", "#"))),)),
+            Lack("instrument", "0 of 17", ()),
+        ),
         kinds=tuple(Mark(one, one) for one in _KINDS),
         results=results,
         blank=Blank("Somewhere: nothing has been recorded yet.", "#"),

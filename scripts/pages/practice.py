@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from scripts.content.model import INTERNATIONAL, Evidence, Practice
 from scripts.content.prose import Block, blocks
+from scripts.exports.worksheets import practice_sheet
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import (
     Blank,
+    Download,
     Explained,
     Grade,
     Link,
@@ -25,6 +27,7 @@ from scripts.pages.parts import (
     practice_link,
     record_card,
     record_line,
+    worksheet,
 )
 
 
@@ -66,7 +69,7 @@ def opening(page: PageContext) -> Opening:
         sentence=practice.statement.es,
         translation=practice.statement[page.lang] if page.lang != "es" else None,
         forum=link(page, "forum", page.t("practice.sentence-source"), "summary"),
-        theme=link(page, f"themes/{practice.theme}", page.label("themes", practice.theme)),
+        theme=link(page, f"themes/{practice.theme}", page.theme(practice.theme)),
         actors=page.actors(practice.actors),
         steps=_steps(page, [one for one in found if one.kind == "step"]),
         limits=_limits(page, found),
@@ -137,9 +140,18 @@ class IndicatorRow:
     cited: tuple[int, ...]
 
 
-def indicators(page: PageContext) -> tuple[IndicatorRow, ...]:
-    """The practice's indicators."""
-    return tuple(
+@dataclass(frozen=True)
+class Indicators:
+    """The practice's indicators, and their worksheet in each format."""
+
+    rows: tuple[IndicatorRow, ...]
+    worksheet: tuple[Download, ...]
+
+
+def indicators(page: PageContext) -> Indicators:
+    """How progress is measured."""
+    practice = practice_of(page)
+    rows = tuple(
         IndicatorRow(
             one.id,
             page.text(one.name),
@@ -148,8 +160,9 @@ def indicators(page: PageContext) -> tuple[IndicatorRow, ...]:
             ", ".join(one.standards),
             page.cite([one.source]),
         )
-        for one in practice_of(page).indicators
+        for one in practice.indicators
     )
+    return Indicators(rows, worksheet(page, practice_sheet(page.content, practice, page.lang)))
 
 
 CARDS = 4  # of a country; the weight of the page must not grow with the library

@@ -69,8 +69,6 @@ def body(page: PageContext, one: Evidence) -> str:
 
 def record(page: PageContext, one: Evidence) -> RecordPage:
     """What the page of a record shows."""
-    count = len(one.sources)
-    sources = page.t("record.source") if count == 1 else page.t("record.sources", count=count)
     return RecordPage(
         country=link(page, f"countries/{one.country.lower()}", page.label("countries", one.country)),
         kind=page.label("kinds", one.kind),
@@ -80,7 +78,7 @@ def record(page: PageContext, one: Evidence) -> RecordPage:
         kind_of_source=explained(page, "source"),
         confidence=page.label("confidence", one.confidence),
         rests_on=page.t("record.rests-on", kinds=kinds_said(page, one)) if one.confidence != "high" else "",
-        sources=Link(sources, "#sources"),
+        sources=Link(page.t("record.sources", count=len(one.sources)), "#sources"),
         what=page.text(one.what),
         cited=page.cite(one.sources),
         who_says_so=explained(page, "basis"),

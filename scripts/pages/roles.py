@@ -72,7 +72,7 @@ def _practice(page: PageContext, practice: Practice, actor: str) -> RolePractice
     own = [(number, block) for number, block in enumerate(every, 1) if actor in (block.actors or ())]
     if not own:
         return None
-    count = page.t("role.step") if len(own) == 1 else page.t("role.steps", count=len(own))
+    count = page.t("role.steps", count=len(own))
     return RolePractice(
         practice=practice_link(page, practice),
         first=lead(own[0][1].text),

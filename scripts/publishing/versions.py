@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from mike.versions import VersionInfo, Versions
 
@@ -15,6 +16,11 @@ DEV = "dev"
 LATEST = "latest"
 _NUMBER = re.compile(r"(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){1,2}")
 
+# Hosts that only stand in an example: what a reader would cite must lead somewhere.
+_STAND_IN = re.compile(
+    r"(^|\.)(ejemplo|owner|usuario|username|[st]u-usuario|your-name)\.|(^|\.)(example|invalid|test|localhost)$|(^|\.)example\.(com|net)$",
+    re.I,
+)
 _SITE = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w.~%-]+)*/?", re.ASCII)
 
 
@@ -50,6 +56,8 @@ def demand_site(site: str | None) -> None:
     """Stop when the published address is none that can stand in a page."""
     if site and not _SITE.fullmatch(site):
         raise Refusal("bad-site", site=site)
+    if site and _STAND_IN.search(urlsplit(site).hostname or ""):
+        raise Refusal("stand-in-site", site=site)
 
 
 def newest(versions: Versions) -> VersionInfo | None:

@@ -82,6 +82,21 @@ def test_an_edition_without_the_sites_address_is_refused_and_so_is_an_address_th
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["https://ejemplo.github.io/practicas/", "https://OWNER.github.io/x/", "http://localhost:8000/", "https://practicas.example/"],
+)
+def test_an_examples_address_is_never_published(address: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        demand_site(address)
+    assert refused.value.word == "stand-in-site"
+
+
+def test_a_name_that_only_holds_such_a_word_is_published() -> None:
+    for address in ("https://practicas.org/", "https://buenosejemplos.org/", "https://owners-guide.org/", "https://example.org/practicas/"):
+        demand_site(address)
+
+
+@pytest.mark.parametrize(
     "address", ["example.org", "javascript:alert(1)", "https://x.org/ y", "https://x.org/\ny", "https:///", "https://x.org/?a"]
 )
 def test_the_published_address_is_one(address: str) -> None:
