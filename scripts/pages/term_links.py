@@ -6,9 +6,11 @@ Without scripts the link leads to the list of the page's own words at its end; o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 from markupsafe import Markup
 
@@ -30,32 +32,66 @@ _KEPT_HTML = (
     r"</(?P=small)>|<[^>]+>|&#?\w+;"
 )
 _KEPT = f"{_KEPT_MARKDOWN}|{_KEPT_HTML}"
-_PLURAL = {"es": (("aeiouáéíóú", "s?"), ("dlnrjy", "(?:es)?")), "en": (("abcdefghijklmnopqrtuvwz", "s?"),)}
+_MAIN_WEIGHT = 3  # of a use in the page's own prose; one in a record's card counts once
+_EVIDENCE = "{ #evidence }"
+# How a word ends in the singular and the plural: its end -> both. The first that fits.
+_ENDINGS = {
+    "es": (
+        (r"(?:ón|ones)$", "(?:ón|ones)"),
+        (r"(?:z|ces)$", "(?:z|ces?)"),
+        (r"(?<=\w[dlnrjy])es$", "(?:es)?"),
+        (r"(?<=\w[aeiouáéíóú])s$", "s?"),
+        (r"(?<=[dlnrjy])$", "(?:es)?"),
+        (r"(?<=[aeiouáéíóú])$", "s?"),
+    ),
+    "en": (
+        (r"(?<=[bcdfgklmnprtv])(?:y|ies)$", "(?:y|ies)"),
+        (r"(?<=ss)$|(?<=[xh])$", "(?:es)?"),
+        (r"(?<=[sxzh])es$", "(?:es?)?"),
+        (r"(?<=\w[a-rt-z])s$", "s?"),
+        (r"(?<=[a-rt-z])$", "s?"),
+    ),
+}
 
 
-def mark(page: PageContext, body: str) -> tuple[str, list[Term]]:
-    """A composed `body` (Markdown with HTML in it) with the first use of up to 12 terms linked, and those terms in their order."""
+@dataclass(frozen=True)
+class Used:
+    """A term that a page uses, and the word by which it does so first."""
+
+    term: Term
+    word: str
+
+
+def mark(page: PageContext, body: str) -> tuple[str, list[Used]]:
+    """A composed `body` (Markdown with HTML in it) with the first use of up to 12 terms linked, and those terms in their order.
+
+    Where there are more they are those that the page uses most, above all in its own prose.
+    """
     forms = _forms(page.content, page.lang)
     if not forms:
         return body, []
     longest_first = sorted(forms, key=lambda f: (-len(f), f))
     pattern = _finder(tuple(longest_first), page.lang)
-    used: dict[str, Term] = {}
     text, code = set_aside(body)
-    parts, place = [], 0
+    prose = text.find(_EVIDENCE)
+    first: dict[str, re.Match[str]] = {}
+    weight: Counter[str] = Counter()
     for match in pattern.finditer(text):
         if match.lastgroup is None or match.lastgroup == "kept":
             continue
-        term = forms[longest_first[int(match.lastgroup[1:])]]
-        if term.id in used:
-            continue
-        used[term.id] = term
+        id = forms[longest_first[int(match.lastgroup[1:])]].id
+        first.setdefault(id, match)
+        weight[id] += _MAIN_WEIGHT if match.start() < prose else 1
+    most = sorted(first, key=lambda id: (-weight[id], first[id].start()))[:LIMIT]
+    known = {term.id: term for term in forms.values()}
+    used, parts, place = [], [], 0
+    for id in sorted(most, key=lambda id: first[id].start()):
+        match = first[id]
+        used.append(Used(known[id], match.group()))
         word = Markup(match.group())  # a word of the text, as it is escaped there
-        parts += [text[place : match.start()], macro("inline.html", "term", term.id, word)]
+        parts += [text[place : match.start()], macro("inline.html", "term", id, word)]
         place = match.end()
-        if len(used) == LIMIT:
-            break
-    return put_back("".join([*parts, text[place:]]), code), list(used.values())
+    return put_back("".join([*parts, text[place:]]), code), used
 
 
 @lru_cache(len(LANGUAGES))
@@ -73,16 +109,30 @@ def _finder(forms: tuple[str, ...], lang: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Definition:
-    """A word of the page with its definition; `entry`: its place in the glossary, where its sources are."""
+    """A word of the page with its definition; `entry`: its place in the glossary, where its sources are; `here`: the word of the page,
+    where the glossary has another one at its head.
+    """
 
     id: str
     entry: Link
+    here: str
     text: str
 
 
-def definitions(page: PageContext, terms: Iterable[Term]) -> tuple[Definition, ...]:
+def definitions(page: PageContext, used: Iterable[Used]) -> tuple[Definition, ...]:
     """The page's own words with their definitions."""
-    return tuple(Definition(t.id, link(page, "glossary", page.text(t.term), t.id), page.text(t.definition)) for t in terms)
+    return tuple(
+        Definition(
+            one.term.id, link(page, "glossary", page.text(one.term.term), one.term.id), _here(page, one), page.text(one.term.definition)
+        )
+        for one in used
+    )
+
+
+def _here(page: PageContext, one: Used) -> str:
+    """The word that the page uses, unless it is the head word in one of its forms."""
+    head = one.term.term[page.lang]
+    return "" if re.fullmatch(_pattern(head, page.lang), one.word, re.IGNORECASE) else unescape(one.word)
 
 
 def _forms(content: Content, lang: str) -> dict[str, Term]:
@@ -102,6 +152,8 @@ def _words_of(term: Term, lang: str) -> Iterator[str]:
         yield word
     for country, variants in term.variants.items():
         yield from (v for v in variants if language_of(country, v) == lang)
+    # nobody attests a synonym: of one word alone it could mean anything
+    yield from (synonym for synonym in term.synonyms.get(lang, ()) if " " in synonym)
 
 
 def _pattern(form: str, lang: str) -> str:
@@ -112,7 +164,7 @@ def _pattern(form: str, lang: str) -> str:
 
 
 def _inflected(word: str, lang: str) -> str:
-    if len(word) < 4:
-        return re.escape(word)
-    ending = next((end for letters, end in _PLURAL[lang] if word[-1].lower() in letters), "")
-    return re.escape(word) + ending
+    for end, both in _ENDINGS[lang] if len(word) > 2 else ():
+        if match := re.search(end, word, re.IGNORECASE):
+            return re.escape(word[: match.start()]) + both
+    return re.escape(word)

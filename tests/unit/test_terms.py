@@ -86,6 +86,55 @@ def test_few_a_page(small_library: Library) -> None:
     assert len(term_links.mark(view, ". ".join(one.term.es for one in many))[1]) == term_links.LIMIT
 
 
+@pytest.mark.parametrize(
+    ("lang", "term", "written"),
+    [
+        ("es", "certificación laboral", "certificaciones laborales"),
+        ("es", "certificaciones laborales", "certificación laboral"),
+        ("es", "alcances medidos", "un alcance medido"),
+        ("es", "estériles", "el estéril"),
+        ("es", "luz solar", "luces solares"),
+        ("es", "relave seco", "relaves secos"),
+        ("en", "mining company", "mining companies"),
+        ("en", "mining companies", "a mining company"),
+        ("en", "greenhouse gases", "a greenhouse gas"),
+        ("en", "green job", "green jobs"),
+        ("en", "leaching process", "leaching processes"),
+    ],
+)
+def test_a_term_is_found_in_the_singular_and_the_plural(small_library: Library, lang: str, term: str, written: str) -> None:
+    used = found_by(small_library, lang, written, Term("t", Text(term, term), Text("d", "d"), (), {}))
+    assert [one.term.id for one in used] == ["t"]
+
+
+def found_by(small_library: Library, lang: str, text: str, *terms: Term) -> list[term_links.Used]:
+    content = dataclasses.replace(small_library.content, terms=terms)
+    return term_links.mark(PageContext(content, Addresses(small_library.content), Settings(None, None), lang, "practices"), text)[1]
+
+
+def test_a_synonym_of_several_words_is_found_and_the_page_says_which_word_it_uses(small_library: Library) -> None:
+    term = Term("t", Text("tajo abierto", "open pit"), Text("d", "d"), (), {"CL": ("rajo abierto",)}, {"es": ("mina a cielo abierto", "rajo")})
+    for text, here in (
+        ("Los tajos abiertos.", ""),
+        ("Un rajo abierto.", "rajo abierto"),
+        ("Las minas a cielo abierto.", "minas a cielo abierto"),
+    ):
+        content = dataclasses.replace(small_library.content, terms=(term,))
+        view = PageContext(content, Addresses(small_library.content), Settings(None, None), "es", "practices")
+        used = term_links.mark(view, text)[1]
+        assert [one.here for one in term_links.definitions(view, used)] == [here], text
+    assert found_by(small_library, "es", "Un rajo.", term) == [], "one word that nobody attests may mean anything"
+
+
+def test_where_there_are_many_those_of_the_prose_are_explained(small_library: Library) -> None:
+    terms = tuple(Term(f"t{i}", Text(f"palabra{i}", f"word{i}"), Text("d", "d"), (), {}) for i in range(term_links.LIMIT + 1))
+    cards = " ".join(one.term.es for one in terms[1:])
+    used = found_by(small_library, "es", f"## Evidencia {{ #evidence }}\n\n{cards} {cards}\n\n{terms[0].term.es}", *terms)
+    assert "t0" not in [one.term.id for one in used]
+    used = found_by(small_library, "es", f"{terms[0].term.es}\n\n## Evidencia {{ #evidence }}\n\n{cards} {cards}", *terms)
+    assert used[0].term.id == "t0" and len(used) == term_links.LIMIT
+
+
 def test_a_word_of_two_terms_explains_neither(small_library: Library) -> None:
     one, two = (Term(i, Text(i, i), Text("d", "d"), (), {"CL": ("palabra doble",)}) for i in ("uno", "dos"))
     content = dataclasses.replace(small_library.content, terms=(one, two))
