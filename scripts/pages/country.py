@@ -63,9 +63,10 @@ class CountryPractice:
 
 @dataclass(frozen=True)
 class Theme:
-    """The practices of a theme."""
+    """The practices of a theme. `short`: its letter and short name, for the drawing."""
 
     id: str
+    short: str
     letter: str
     name: str
     practices: tuple[CountryPractice, ...]
@@ -108,7 +109,7 @@ def country(page: PageContext) -> Country:
 
 def _theme(page: PageContext, code: str, theme: Choice, top: int) -> Theme:
     practices = (_practice(page, code, p, top) for p in page.content.practices if p.theme == theme.id)
-    return Theme(theme.id, page.t("theme.letter", letter=theme.letter), theme.label[page.lang], tuple(practices))
+    return Theme(theme.id, page.theme(theme.id), page.t("theme.letter", letter=theme.letter), theme.label[page.lang], tuple(practices))
 
 
 def _practice(page: PageContext, code: str, practice: Practice, top: int) -> CountryPractice:

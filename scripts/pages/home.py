@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, PracticeCard, PracticeLink, link, practice_card, practice_link
 
 
 @dataclass(frozen=True)
 class Hero:
-    """The front page's picture with what this is in two sentences, and the address of the search page."""
+    """The front page's picture with what this is in two sentences, how current it is, and the address of the search page."""
 
     title: str
+    current: tuple[str, ...]
     search: str
 
 
 def hero(page: PageContext) -> Hero:
     """What the front page opens with."""
-    return Hero(page.title("index"), page.url("search"))
+    return Hero(page.title("index"), _current(page), page.url("search"))
+
+
+def _current(page: PageContext) -> tuple[str, ...]:
+    """The month of what is being built, and that of the newest source that says its month."""
+    newest = max((source.published or "" for source in page.content.sources.values()), default="")
+    months = {"reviewed": page.settings.date, "newest": newest if "-" in newest else ""}
+    return tuple(page.t(f"home.{word}", date=in_words(date[:7], page.lang)) for word, date in months.items() if date)
 
 
 @dataclass(frozen=True)

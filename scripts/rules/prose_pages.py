@@ -11,6 +11,7 @@ from scripts.content.model import LANGUAGES, Content, Page
 from scripts.content.prose import MARKER, Block, blocks, heading_line, linked_key, markers
 from scripts.facts.markers import MARKERS, OF_ITS_PAGE, fits
 from scripts.tools.closest import did_you_mean
+from scripts.tools.phrases import Pair
 from scripts.tools.problems import Problem
 
 CHAPTER = "pages"  # of the manual
@@ -59,7 +60,8 @@ def step_without_actor(library: Library) -> Iterator[Problem]:
                 continue
             for actor in block.actors or [""]:
                 if actor not in known:
-                    values = {"found": actor or "—", "known": ", ".join(known)}
+                    labels = {lang: ", ".join(f"{one.id} ({one.label[lang]})" for one in known.values()) for lang in LANGUAGES}
+                    values = {"found": actor or "—", "known": Pair(**labels)}
                     yield Problem(page.path, block.line, "step-without-actor", values)
 
 

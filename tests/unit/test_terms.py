@@ -113,7 +113,8 @@ def found_by(small_library: Library, lang: str, text: str, *terms: Term) -> list
 
 
 def test_a_synonym_of_several_words_is_found_and_the_page_says_which_word_it_uses(small_library: Library) -> None:
-    term = Term("t", Text("tajo abierto", "open pit"), Text("d", "d"), (), {"CL": ("rajo abierto",)}, {"es": ("mina a cielo abierto", "rajo")})
+    synonyms = {"es": ("mina a cielo abierto", "rajo")}
+    term = Term("t", Text("tajo abierto", "open pit"), Text("d", "d"), (), {"CL": ("rajo abierto",)}, synonyms)
     for text, here in (
         ("Los tajos abiertos.", ""),
         ("Un rajo abierto.", "rajo abierto"),
