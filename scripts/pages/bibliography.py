@@ -11,6 +11,7 @@ from scripts.content.model import Source
 from scripts.exports.datasets import address_kind
 from scripts.exports.schemas import FOLDER
 from scripts.facts.citations import Uses, uses
+from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Download, Link, SourceLine, checked, download, link, said
 from scripts.tools.sorting import fold, initial
@@ -86,7 +87,7 @@ def _entry(page: PageContext, source: Source, places: Uses) -> Entry:
         source.title,
         source.url if source.linked else None,
         source.lang if source.lang != page.lang else None,
-        said(page.label("languages", source.lang), source.published or page.t("source.undated")),
+        said(page.label("languages", source.lang), in_words(source.published, page.lang) if source.published else page.t("source.undated")),
         when,
         archived,
     )

@@ -9,6 +9,7 @@ import pytest
 
 from scripts.facts.addresses import Addresses
 from scripts.rules.built.pages import Site
+from scripts.tools.lists import listed
 
 
 def folded(text: str) -> str:
@@ -23,7 +24,8 @@ def test_all_that_the_file_says_is_on_the_page(built_site: Site, lang: str) -> N
         page = built_site.pages[addresses.of(lang, record.key)]
         said = [record.name[lang], record.organisation[lang], record.what[lang], content.label("confidence", record.confidence, lang)]
         said += [content.label("countries", record.country, lang), content.label("kinds", record.kind, lang)]
-        said += [content.label("actors", actor, lang) for actor in record.actors]
+        said += [listed([content.label("actors", actor, lang) for actor in record.actors], lang)]
+        said += [shown[lang] for shown in record.shows.values()]
         said += [f"{content.label('bases', r.basis, lang)} {r.text[lang]}" for r in record.results]
         said += [content.sources[s].title for s in record.sources]
         said += [record.gaps[lang]] if record.gaps else []
