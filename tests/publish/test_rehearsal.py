@@ -60,7 +60,7 @@ def test_three_mistakes_are_told_once_each_and_at_once(stage: Stage) -> None:
     assert "https://example.github.io/practicas/dev/" in summary, "the manual is where it is published"
     assert "::error" not in summary and "Traceback" not in summary and "```" not in summary
     done = jobs["content"].outcomes
-    assert done["Qué corregir · What to mend"] == "success"
+    assert done["Qué corregir · What to fix"] == "success"
     assert done["¿Contenido o programa? · Content or program?"] == "success"
 
 

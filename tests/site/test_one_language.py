@@ -112,7 +112,7 @@ def test_the_check_tells_what_waits_and_is_green(small_project: Path) -> None:
     for path in (f"data/evidence/{RECORD}.yml", "data/glossary.yml", f"docs/es/{PAGE}.md"):
         assert f"{path}: " in result.stdout
     assert "espera su versión en inglés. No hay nada que corregir ahora" in result.stdout
-    assert "waits for its version in Spanish. There is nothing to mend now" in result.stdout
+    assert "waits for its version in Spanish. There is nothing to fix now" in result.stdout
 
 
 def test_everything_that_waits_is_known(small_library: Library) -> None:

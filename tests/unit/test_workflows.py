@@ -112,7 +112,7 @@ def test_each_label_that_is_used_can_be_made_by_the_commands_given() -> None:
 def test_the_summary_of_content_is_the_answer_and_no_log(tmp_path: Path, library) -> None:
     (tmp_path / "content.log").write_text("::error file=x::y\nlog of the content\n", encoding="utf-8")
     text = summary({"content": "failure"}, tmp_path, library.content.ui)
-    for word in ("hay algo que corregir", "something to mend", "Files changed", "Edit file"):
+    for word in ("hay algo que corregir", "something to fix", "Files changed", "Edit file"):
         assert word in text
     assert "log of the content" not in text and "```" not in text
     assert "en orden" in summary({"content": "success"}, tmp_path, library.content.ui)
