@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from scripts.content.model import LANGUAGES, Content
 from scripts.content.read import load
 from scripts.frontend.assets import assets
@@ -119,13 +121,17 @@ def words(content: Content, lang: str) -> Words:
     return lambda key, **values: content.word(key, lang, **values)
 
 
+def page(content: Content) -> str:
+    """The page in both languages, one below the other, with the site's styles."""
+    halves = [(lang, Markup(show("parts-gallery.html", gallery(), words(content, lang)))) for lang in LANGUAGES]
+    return render("gallery.html", style=Markup(assets()["site.css"][1]), halves=halves)
+
+
 def main() -> int:
-    """Write the page in both languages, one below the other, with the site's styles."""
-    content = load().content
-    halves = [(lang, show("parts-gallery.html", gallery(), words(content, lang))) for lang in LANGUAGES]
+    """Write the page."""
     file = ROOT / "build/parts.html"
     file.parent.mkdir(exist_ok=True)
-    file.write_text(render("gallery.html", style=assets()["site.css"][1], halves=halves), encoding="utf-8")
+    file.write_text(page(load().content), encoding="utf-8")
     print(file)
     return 0
 

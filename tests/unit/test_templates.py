@@ -11,8 +11,10 @@ import pytest
 from jinja2 import nodes
 
 from scripts.content.library import Library
+from scripts.content.model import LANGUAGES
 from scripts.frontend.templates import TEMPLATES, environment, show, tidy
-from scripts.pages.parts_gallery import gallery
+from scripts.pages.parts_gallery import gallery, page
+from scripts.tools.html import parse
 from scripts.tools.paths import ROOT
 
 PAGES = TEMPLATES / "pages"
@@ -84,6 +86,14 @@ def test_the_gallery_is_whole(library: Library, lang: str) -> None:
     html = show("parts-gallery.html", gallery(), lambda key, **values: library.content.word(key, lang, **values))
     assert "&lt;b&gt;" in html and "<b>bold</b>" not in html, "what a part is given is escaped"
     assert html.count("<section") == html.count("</section>") > 10
+
+
+def test_the_page_with_the_gallery_shows_the_parts_and_not_their_source(library: Library) -> None:
+    html = page(library.content)
+    shown = parse("parts.html", html)
+    assert [one.get("lang") for one in shown.all("article")] == list(LANGUAGES)
+    assert len([one for one in shown.all("details") if one.get("class") == "record"]) >= 2 * 3
+    assert "<" not in shown.text.replace("<b>bold</b>", ""), "but for the hostile value, no source"
 
 
 def test_white_space_that_is_nothing_goes() -> None:
