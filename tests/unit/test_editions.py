@@ -94,7 +94,7 @@ def _prints(library: Library, practice: Practice = PRACTICE, record: Evidence = 
 
 def test_the_fingerprints_that_editions_keep_for_ever_never_change(library: Library) -> None:
     """Whoever turns this red would publish an edition in which everything has changed: keep the old names and values instead."""
-    assert _prints(library) == PRINTS
+    assert _kept(_prints(library)) == PRINTS
 
 
 def test_a_new_field_or_name_in_the_program_changes_no_fingerprint(library: Library) -> None:
@@ -105,7 +105,7 @@ def test_a_new_field_or_name_in_the_program_changes_no_fingerprint(library: Libr
 
     indicators = tuple(map(grown, PRACTICE.indicators))
     results = tuple(map(grown, RECORD.results))
-    assert _prints(library, grown(replace(PRACTICE, indicators=indicators)), grown(replace(RECORD, results=results))) == PRINTS
+    assert _kept(_prints(library, grown(replace(PRACTICE, indicators=indicators)), grown(replace(RECORD, results=results)))) == PRINTS
 
 
 def test_every_value_that_a_reader_sees_is_in_a_fingerprint(library: Library) -> None:
@@ -126,8 +126,13 @@ def test_every_value_that_a_reader_sees_is_in_a_fingerprint(library: Library) ->
     assert _changed(PRINTS["record"], _prints(library, record=swapped)["record"]) == {"name"}
 
 
+def _kept(prints: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The fingerprints without those of parts that came after PRINTS: a part that an edition does not know is no change of it."""
+    return {of: {part: one for part, one in parts.items() if part in PRINTS[of]} for of, parts in prints.items()}
+
+
 def _changed(old: dict[str, str], new: dict[str, str]) -> set[str]:
-    return {part for part in new if new[part] != old[part]}
+    return {part for part in old if new[part] != old[part]}
 
 
 def test_what_is_remembered_only_grows_and_only_by_what_is_new() -> None:
