@@ -13,7 +13,9 @@ from scripts.exports.schemas import FOLDER
 from scripts.facts.citations import Uses, uses
 from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Download, Link, SourceLine, checked, download, link, said
+from scripts.pages.downloads import Download, download
+from scripts.pages.parts import Link, link, said
+from scripts.pages.sources import SourceLine, checked
 from scripts.tools.sorting import fold, initial
 
 _FILES = {"bibliography.bib": "BibTeX", "bibliography.csl.json": "CSL-JSON"}

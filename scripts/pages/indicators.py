@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from scripts.content.model import Practice
 from scripts.exports.worksheets import practice_sheet, sheets
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Download, PracticeLink, practice_link, worksheet
+from scripts.pages.downloads import Download, worksheet
+from scripts.pages.parts import PracticeLink, practice_link
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from typing import Any
 from scripts.exports.schemas import DATASETS, FOLDER, item_schema
 from scripts.exports.worksheets import sheets
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Download, Link, download, link
+from scripts.pages.downloads import Download, download
+from scripts.pages.parts import Link, link
 
 _DEPTH = 3
 _FORMATS = {"{}.json": "JSON", "{}.csv": "CSV", "schema/{}.json": "JSON Schema"}

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.content.model import Evidence, Practice, Result, Source
-from scripts.exports.all import exports
-from scripts.exports.worksheets import Sheet
-from scripts.facts.addresses import relative
-from scripts.facts.confidence import UNKNOWN, is_direct, kind_of, kinds
+from scripts.content.model import Evidence, Practice, Result
+from scripts.facts.confidence import kinds
 from scripts.facts.dates import UNDATED, in_words, years
 from scripts.facts.strength import GRADES, counts, strength, strongest_basis
 from scripts.pages.context import PageContext
@@ -111,30 +108,6 @@ class PracticeCard:
     practice: PracticeLink
     description: str
     facts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """A source as a reader sees it. `url`: None where it is not linked; `lang`: None where it is the page's own; `checked`: what the
-    weekly check found and when, "" before it was checked; `archived`: the copy of what is gone.
-    """
-
-    title: str
-    url: str | None
-    lang: str | None
-    facts: tuple[str, ...]
-    checked: str = ""
-    archived: str | None = None
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file of the open data; `size` in words, `about` for a screen reader."""
-
-    text: str
-    url: str
-    size: str
-    about: str = ""
 
 
 def link(page: PageContext, key: str, text: str | None = None, fragment: str = "") -> Link:
@@ -248,64 +221,6 @@ def practice_card(page: PageContext, practice: Practice) -> PracticeCard:
     evidence = page.t(word, level=page.label("strengths", level).lower())
     facts = said(page.t("card.records", count=len(records)), evidence)
     return PracticeCard(practice_link(page, practice), page.description(practice.key), facts)
-
-
-def source_line(page: PageContext, source: Source) -> SourceLine:
-    """Title, publisher, language, date, and whether the address is a copy or is not linked."""
-    when, archived = checked(page, source)
-    address = "source.unlinked" if not source.linked else "source.copy" if source.copy else ""
-    return SourceLine(
-        title=source.title,
-        url=source.url if source.linked else None,
-        lang=source.lang if source.lang != page.lang else None,
-        facts=said(
-            source.publisher,
-            page.label("languages", source.lang),
-            in_words(source.published, page.lang) if source.published else page.t("source.undated"),
-            _how_sure(page, source),
-            page.t(address) if address else "",
-            "" if source.title_as_seen else page.t("source.rebuilt-title"),
-        ),
-        checked=when,
-        archived=archived,
-    )
-
-
-def _how_sure(page: PageContext, source: Source) -> str:
-    """Whether a source is official or first-hand, or second-hand; "" while nobody has said whose it is."""
-    kind = kind_of(source)
-    if kind == UNKNOWN:
-        return ""
-    return page.label("confidence", "high" if is_direct(page.content, kind) else "medium").lower()
-
-
-def checked(page: PageContext, source: Source) -> tuple[str, str | None]:
-    """What the weekly check found at the address and when ("" before it was checked), and the archived copy of what is gone."""
-    state = page.content.source_states.get(source.id)
-    if not state or not source.linked:
-        return "", None
-    archived = state.archived if state.state == "gone" else None
-    return page.t(f"source.checked-{state.state}", date=in_words(state.checked, page.lang)), archived
-
-
-def download(page: PageContext, path: str, text: str, about: str = "") -> Download:
-    """A file of the open data by its path below the site's root."""
-    count = len(exports(page.content, page.settings.home)[path])
-    return Download(text, relative(page.address, path), size(page, count), about)
-
-
-def worksheet(page: PageContext, sheet: Sheet) -> tuple[Download, ...]:
-    """A blank worksheet in each format."""
-    return tuple(download(page, sheet.path(suffix), suffix.upper(), sheet.title) for suffix in ("csv", "xlsx"))
-
-
-def size(page: PageContext, count: int) -> str:
-    """A number of bytes in words."""
-    if count < 1000:
-        return page.t("size.bytes", size=count)
-    unit, value = ("kilobytes", count / 1000) if count < 1_000_000 else ("megabytes", count / 1_000_000)
-    figure = f"{value:.1f}" if value < 10 else f"{value:.0f}"
-    return page.t(f"size.{unit}", size=figure.replace(".", ",") if page.lang == "es" else figure)
 
 
 def strongest_mark(page: PageContext, records: Iterable[Evidence]) -> Mark:

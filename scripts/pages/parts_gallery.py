@@ -14,21 +14,10 @@ from scripts.content.model import LANGUAGES, Content
 from scripts.content.read import load
 from scripts.frontend.assets import assets
 from scripts.frontend.templates import Foreign, Words, render, show
+from scripts.pages.downloads import Download
 from scripts.pages.lacks import InCountry, Lack
-from scripts.pages.parts import (
-    Blank,
-    Download,
-    Explained,
-    Grade,
-    Link,
-    Mark,
-    PracticeCard,
-    PracticeLink,
-    RecordCard,
-    RecordLine,
-    ResultLine,
-    SourceLine,
-)
+from scripts.pages.parts import Blank, Explained, Grade, Link, Mark, PracticeCard, PracticeLink, RecordCard, RecordLine, ResultLine
+from scripts.pages.sources import SourceLine
 from scripts.tools.paths import ROOT
 
 _BASES = ("independent", "self-reported", "legal", "estimate", "target")

@@ -11,9 +11,9 @@ from scripts.content.prose import Block, blocks
 from scripts.exports.worksheets import practice_sheet
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
+from scripts.pages.downloads import Download, worksheet
 from scripts.pages.parts import (
     Blank,
-    Download,
     Explained,
     Grade,
     Link,
@@ -27,7 +27,6 @@ from scripts.pages.parts import (
     practice_link,
     record_card,
     record_line,
-    worksheet,
 )
 
 

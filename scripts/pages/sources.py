@@ -4,10 +4,63 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.content.model import Evidence
-from scripts.facts.confidence import weakness, weight
+from scripts.content.model import Evidence, Source
+from scripts.facts.confidence import UNKNOWN, is_direct, kind_of, weakness, weight
+from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext, Section
-from scripts.pages.parts import Link, SourceLine, kinds_said, link, source_line
+from scripts.pages.parts import Link, kinds_said, link, said
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source as a reader sees it. `url`: None where it is not linked; `lang`: None where it is the page's own; `checked`: what the
+    weekly check found and when, "" before it was checked; `archived`: the copy of what is gone.
+    """
+
+    title: str
+    url: str | None
+    lang: str | None
+    facts: tuple[str, ...]
+    checked: str = ""
+    archived: str | None = None
+
+
+def source_line(page: PageContext, source: Source) -> SourceLine:
+    """Title, publisher, language, date, and whether the address is a copy or is not linked."""
+    when, archived = checked(page, source)
+    address = "source.unlinked" if not source.linked else "source.copy" if source.copy else ""
+    return SourceLine(
+        title=source.title,
+        url=source.url if source.linked else None,
+        lang=source.lang if source.lang != page.lang else None,
+        facts=said(
+            source.publisher,
+            page.label("languages", source.lang),
+            in_words(source.published, page.lang) if source.published else page.t("source.undated"),
+            _how_sure(page, source),
+            page.t(address) if address else "",
+            "" if source.title_as_seen else page.t("source.rebuilt-title"),
+        ),
+        checked=when,
+        archived=archived,
+    )
+
+
+def _how_sure(page: PageContext, source: Source) -> str:
+    """Whether a source is official or first-hand, or second-hand; "" while nobody has said whose it is."""
+    kind = kind_of(source)
+    if kind == UNKNOWN:
+        return ""
+    return page.label("confidence", "high" if is_direct(page.content, kind) else "medium").lower()
+
+
+def checked(page: PageContext, source: Source) -> tuple[str, str | None]:
+    """What the weekly check found at the address and when ("" before it was checked), and the archived copy of what is gone."""
+    state = page.content.source_states.get(source.id)
+    if not state or not source.linked:
+        return "", None
+    archived = state.archived if state.state == "gone" else None
+    return page.t(f"source.checked-{state.state}", date=in_words(state.checked, page.lang)), archived
 
 
 def numbered(page: PageContext) -> tuple[SourceLine, ...]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from urllib.parse import urlsplit
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.facts.dates import figure_without_year
-from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
 from scripts.tools.sentences import sentences, words
 from scripts.tools.web_address import on_host
@@ -19,16 +17,6 @@ from scripts.tools.yaml import Place, read_yaml
 
 CHAPTER = "facts"  # of the manual
 
-_WRITTEN_ID = re.compile(r"""\bid(?:=|: )["']([A-Za-z][\w-]*-(?=\{)|[A-Za-z][\w-]*(?=["']))""")
-_COMMON = frozenset(
-    # of the Spanish and English language, and what HTML itself is made of
-    re.split(
-        r"\s+",
-        "una uno los las del que con por para como más pero sus este esta entre desde hasta sobre también cada todo toda "
-        "todos todas ser son fue the and for with that this from are was were has have not but its they which their each "
-        "all any can may class quot amp nbsp style href div span año años país países year years country countries",
-    )
-)
 _OWN_WORDS = ("name", "organisation", "what", "results", "sources")  # what no two records say alike
 _OWN_FIELDS = ("es", "en", "id", "url", "title", "publisher")
 _EASY = 15  # words, for somebody who reads slowly or listens
@@ -115,39 +103,6 @@ def repeated_follow_up(library: Library) -> Iterator[Problem]:
         if one.id in seen:
             yield Problem("data/follow-up.yml", one.line, "repeated-follow-up", {"id": one.id})
         seen.add(one.id)
-
-
-def repeated_term(library: Library) -> Iterator[Problem]:
-    """A glossary id is used once."""
-    seen = set()
-    for term in library.content.terms:
-        if term.id in seen:
-            yield Problem("data/glossary.yml", term.line, "repeated-term", {"id": term.id})
-        seen.add(term.id)
-
-
-def name_of_page_part(library: Library) -> Iterator[Problem]:
-    """The id of a term or a source is none that the pages themselves use."""
-    terms = [("data/glossary.yml", term.line, term.id) for term in library.content.terms]
-    for path, line, one in (*terms, *((s.path, s.line, s.id) for s in library.declarations)):
-        if any(one.startswith(known) if known.endswith("-") else one == known for known in _ids_of_pages()):
-            yield Problem(path, line, "name-of-page-part", {"id": one})
-
-
-@cache
-def _ids_of_pages() -> frozenset[str]:
-    """Ids that templates and page builders write, and the starts (`letter-`) of those that they number."""
-    files = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "scripts/pages").glob("*.py"), *(ROOT / "overrides/scripts").glob("*.js")]
-    texts = (file.read_text(encoding="utf-8") for file in files)
-    return frozenset(one for text in texts for one in _WRITTEN_ID.findall(text)) | {"words"}
-
-
-def common_word(library: Library) -> Iterator[Problem]:
-    """A term of the glossary is no word that stands in every text: its links would be everywhere."""
-    for term in library.content.terms:
-        for lang in LANGUAGES:
-            if term.term.given(lang).casefold() in _COMMON:
-                yield Problem("data/glossary.yml", term.line, "common-word", {"term": term.term[lang]})
 
 
 def bad_file_name(library: Library) -> Iterator[Problem]:
@@ -241,9 +196,6 @@ RULES = (
     repeated_number,
     repeated_indicator,
     repeated_follow_up,
-    repeated_term,
-    name_of_page_part,
-    common_word,
     bad_file_name,
     wrong_country,
     name_without_letters,

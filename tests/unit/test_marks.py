@@ -12,8 +12,7 @@ from scripts.facts.addresses import Addresses
 from scripts.facts.source_marks import is_sentence
 from scripts.pages.bibliography import bibliography
 from scripts.pages.context import PageContext, Section
-from scripts.pages.parts import checked
-from scripts.pages.sources import NUMBERED
+from scripts.pages.sources import NUMBERED, checked
 from scripts.tools.settings import Settings
 from scripts.watching.judging import CERTAIN
 from scripts.watching.marks import missing
