@@ -39,9 +39,10 @@ def test_a_rule_has_its_four_places(rule: Rule, manual: dict[str, str]) -> None:
 
 def test_every_message_and_example_belongs_to_a_rule() -> None:
     names = {rule.name for rule in catalogue()}
-    assert {key.removeprefix("check.") for key in words() if key.startswith("check.")} <= names
-    assert {key.removeprefix("rule.") for key in words() if key.startswith("rule.")} <= names
-    assert names >= EXAMPLES
+    named = {key: {word.removeprefix(key) for word in words() if word.startswith(key)} for key in ("check.", "rule.")}
+    named["tests/bad/"] = EXAMPLES
+    lost = [f"{key}{name}" for key, found in named.items() for name in sorted(found - names)]
+    assert lost == [], "they belong to no rule: is the function in the RULES of its module?"
 
 
 def test_the_rules_know_the_markers_that_pages_can_show() -> None:
