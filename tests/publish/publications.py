@@ -176,14 +176,13 @@ def served(tree: Path, folder: Path) -> Iterator[str]:
         f"location /{PATH}/ {{ alias {tree}/; index index.html; }} }} }}\n",
         encoding="utf-8",
     )
-    process = subprocess.Popen([nginx(), "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.PIPE, text=True)
-    try:
-        address = f"http://127.0.0.1:{port}/{PATH}/"
-        _wait(address, process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait()
+    with subprocess.Popen([nginx(), "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.PIPE, text=True) as process:
+        try:
+            address = f"http://127.0.0.1:{port}/{PATH}/"
+            _wait(address, process)
+            yield address
+        finally:
+            process.terminate()
 
 
 def _wait(address: str, process: subprocess.Popen[str]) -> None:

@@ -37,9 +37,13 @@ def test_make_publish_into_an_empty_remote_gives_a_whole_site(tmp_path: Path) ->
             with urlopen(home + address, timeout=30) as answer:
                 return parse(address, answer.read().decode("utf-8"))
 
+        def status(address: str) -> int:
+            with urlopen(address, timeout=30) as answer:
+                return answer.status
+
         pages = list(pool.map(get, addresses))
         wanted = {target for page in pages for target in _targets(home, page)}
-        found = dict(zip(wanted, pool.map(lambda address: urlopen(address, timeout=30).status, wanted), strict=True))
+        found = dict(zip(wanted, pool.map(status, wanted), strict=True))
     assert set(found.values()) == {200} and len(found) > 500
 
 

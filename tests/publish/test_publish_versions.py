@@ -48,7 +48,8 @@ class Site:
             with urlopen(address, timeout=20) as answer:
                 return answer.status, answer.read().decode("utf-8", errors="replace")
         except HTTPError as error:
-            return error.code, error.read().decode("utf-8", errors="replace")
+            with error:
+                return error.code, error.read().decode("utf-8", errors="replace")
 
     @cache  # noqa: B019
     def pages(self, folder: str) -> dict[tuple[str, str], str]:
