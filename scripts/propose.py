@@ -74,7 +74,10 @@ def create(branch: str, plan: Mapping[str, str]) -> str:
 
 
 def push(branch: str, number: str, plan: Mapping[str, str]) -> bool:
-    """Put the record on its branch, in its author's name. False when somebody else has worked there."""
+    """Put the record on its branch, in its author's name. False when somebody else has worked there.
+
+    Raises ValueError for an id that would be another place than a record's file, GitFailed where git refuses.
+    """
     before = git("ls-remote", "origin", f"refs/heads/{branch}").partition("\t")[0]
     if before:
         git("fetch", "--quiet", "origin", before)

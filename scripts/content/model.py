@@ -39,7 +39,7 @@ class Text:
         return self.given(self.lang_of(lang))
 
     def given(self, lang: str) -> str:
-        """What somebody wrote in a language; "" while it waits."""
+        """What somebody wrote in a language; "" while it waits. Raises KeyError for another language than those of the site."""
         if lang not in LANGUAGES:
             raise KeyError(lang)
         return self.es if lang == "es" else self.en

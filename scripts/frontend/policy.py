@@ -38,7 +38,10 @@ def policy() -> str:
 
 @cache
 def inline_hashes() -> tuple[str, ...]:
-    """The hash of each inline script of overrides/, in order; a script that a template fills would have another on each page."""
+    """The hash of each inline script of overrides/, in order.
+
+    Raises ValueError for a script that a template fills: it would have another hash on each page.
+    """
     found: dict[str, None] = {}
     for template in sorted((ROOT / "overrides").rglob("*.html")):
         for text in _INLINE.findall(template.read_text(encoding="utf-8")):

@@ -37,7 +37,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Point MkDocs at the composed pages. Runs once per language: only the first time does the work."""
+    """Point MkDocs at the composed pages. Runs once per language: only the first time does the work.
+
+    Raises Abort, which ends MkDocs, where the content has problems.
+    """
     global _frame
     if _second_language(config):
         return config

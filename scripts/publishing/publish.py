@@ -102,7 +102,10 @@ class _Work:
         return site
 
     def push(self, site: Site) -> None:
-        """Put the version on the branch, push and read back; once more, on top, for each publication that comes first."""
+        """Put the version on the branch, push and read back; once more, on top, for each publication that comes first.
+
+        Raises Refusal when that never ends, or the remote does not take it.
+        """
         for _ in range(ATTEMPTS):
             tip = self.branch.fetch()
             versions = read_versions(self.branch, tip)

@@ -32,7 +32,10 @@ class Repository:
         return self._git("merge-base", "--is-ancestor", commit, "HEAD").ok
 
     def remote(self) -> str:
-        """Address of the remote that holds the published branch: `PUBLISH_REMOTE` (a name or an address), else `origin`."""
+        """Address of the remote that holds the published branch: `PUBLISH_REMOTE` (a name or an address), else `origin`.
+
+        Raises Refusal when there is none.
+        """
         name = os.environ.get("PUBLISH_REMOTE") or "origin"
         address = self._git("remote", "get-url", "--push", name).text or (name if ":" in name or "/" in name else "")
         if not address:

@@ -54,7 +54,7 @@ def renewed(branch: Branch, tip: str | None, revision: str, content: Content, si
 
 
 def read_versions(branch: Branch, revision: str | None) -> Versions:
-    """The list of versions of a commit of the branch."""
+    """The list of versions of a commit of the branch; raises Refusal when somebody else's file has its name."""
     text = branch.read_one(revision, "versions.json") if revision else None
     try:
         return Versions.loads(text.decode("utf-8")) if text else Versions()

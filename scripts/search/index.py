@@ -22,7 +22,7 @@ MOST = 600
 
 @dataclass
 class Posting:
-    """A word in a document: its weight in twentieths and, for each name it stands in, the name's place and how much it counts."""
+    """A word in a document: its weight in twentieths and, for each name it stands in, its place and how much it counts, in tenths."""
 
     weight: int = 0
     names: list[tuple[int, int]] = field(default_factory=list)
@@ -33,8 +33,9 @@ Postings = dict[str, dict[int, Posting]]
 
 @dataclass(frozen=True)
 class Index:
-    """`postings`: stem, or `=number` of a group of words with one meaning -> document number -> posting. `name_stems`: for each
-    document the stems of its names. `groups`: the phrases of each group, as stems. `words`: how often each written word stands anywhere.
+    """`size`: the number of documents. `postings`: stem, or `=number` of a group of words with one meaning -> document number -> posting.
+    `name_stems`: for each document the stems of its names. `groups`: the phrases of each group, as stems. `words`: how often each written
+    word stands anywhere.
     """
 
     size: int

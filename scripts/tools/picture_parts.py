@@ -23,7 +23,10 @@ class PartsError(ValueError):
 
 
 def bare(raw: bytes, suffix: str) -> bytes:
-    """The file `raw` of a kind that `suffix` names (".png", ".jpg", ".jpeg", ".webp"), with only what decides how the picture looks."""
+    """The file `raw` of a kind that `suffix` names (".png", ".jpg", ".jpeg", ".webp"), with only what decides how the picture looks.
+
+    Raises PartsError where the file is not whole, or of another kind.
+    """
     try:
         return {".png": _png, ".jpg": _jpeg, ".jpeg": _jpeg, ".webp": _webp}[suffix](raw)
     except (KeyError, struct.error, IndexError) as error:

@@ -62,7 +62,10 @@ def has_place(raw: bytes, suffix: str) -> bool:
 
 
 def published(raw: bytes, suffix: str) -> bytes:
-    """The picture for the site: turned as it is shown, and nothing but the picture. The same bytes give the same bytes."""
+    """The picture for the site: turned as it is shown, and nothing but the picture. The same bytes give the same bytes.
+
+    `suffix`: of its name, in lower case, with the dot. Raises PictureError where the file is not whole.
+    """
     with _opened(raw, suffix) as image:
         turned = raw if _orientation(image) in (None, 1) else _turned(image, raw)
     try:

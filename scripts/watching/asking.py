@@ -157,7 +157,7 @@ class _Way(HTTPConnection):
         self.manners, self.clock = manners, clock
 
     def connect(self) -> None:
-        """Reach the first public number of the host."""
+        """Reach the first public number of the host. Raises Silence where it has none, OSError where none of the first three answers."""
         found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
         local = f"{self.host}:{self.port}" in self.manners.local
         numbers = [(family, place) for family, _, _, _, place in found if local or _is_public(str(place[0]))]
