@@ -16,7 +16,7 @@ from scripts.tools.paths import ROOT
 
 CONTENT = ROOT / "tests/content"
 # What the machine itself brings to any content: closed lists, schemas, words of the interface, the template.
-_MACHINE = ("data/schema", "data/ui.yml", "data/vocabulary.yml", "data/hosts.yml", "data/evidence/_template.yml")
+_MACHINE = ("data/schema", "data/ui.yml", "data/vocabulary.yml", "data/hosts.yml", "data/wrong-words.yml", "data/evidence/_template.yml")
 
 
 def copy(target: Path, source: Path = ROOT) -> Path:

@@ -32,7 +32,7 @@ _CONTENT = re.compile(r"(?:docs|data)/[\w./-]+")
 # In data/, but everything rests on them, they say what all else means, or they never change: shapes, closed lists, words of the interface,
 # menus, how hosts are treated, patterns that are run, redirects, the forum's words, the addresses published, what the sources answered.
 _MACHINE = re.compile(
-    r"data/(?:schema/.*|(?:vocabulary|ui|menu|hosts|redirects|standards|source-states)\.yml|addresses\.txt|forum-summary\.md)"
+    r"data/(?:schema/.*|(?:vocabulary|ui|menu|hosts|redirects|standards|source-states|wrong-words)\.yml|addresses\.txt|forum-summary\.md)"
 )
 _STATES = "data/source-states.yml"
 _STATES_BRANCH = re.compile(r"source-states(?:-\d{4}-\d\d-\d\d-\d{6})?")  # as links.yml names it

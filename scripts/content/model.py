@@ -208,6 +208,17 @@ class Standard:
 
 
 @dataclass(frozen=True)
+class WrongWord:
+    """A form that texts in `lang` do not use (a regular expression), what is written instead, why. `right_in`: countries that use it."""
+
+    lang: str
+    wrong: str
+    right: Text
+    why: Text
+    right_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Page:
     """A prose file of docs/. `key` is its path without language and suffix, the same in both languages; `keywords` help to find it.
 
@@ -290,6 +301,7 @@ class Content:
     kept_addresses: tuple[str, ...] = ()
     changelog: str = ""
     standards: tuple[Standard, ...] = ()
+    wrong_words: tuple[WrongWord, ...] = ()
     everyday_words: tuple[tuple[str, ...], ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()  # in the order of their dates
     evidence_template: str = ""

@@ -26,10 +26,23 @@ from scripts.content.model import (
     SourceState,
     Standard,
     Term,
+    WrongWord,
 )
 from scripts.content.page_files import key_of
 from scripts.content.prose import blocks
-from scripts.content.records import choice, evidence, follow_up, page, practice, redirect, source, source_state, standard, term
+from scripts.content.records import (
+    choice,
+    evidence,
+    follow_up,
+    page,
+    practice,
+    redirect,
+    source,
+    source_state,
+    standard,
+    term,
+    wrong_word,
+)
 from scripts.content.schemas import Schemas
 from scripts.tools.paths import ROOT, read_lines
 from scripts.tools.phrases import Phrases
@@ -68,6 +81,7 @@ def load(root: Path = ROOT) -> Library:
         kept_addresses=read_lines(root / "data/addresses.txt"),
         changelog="\n".join(read_lines(root / "CHANGELOG.md")),
         standards=tuple(reader.standards()),
+        wrong_words=tuple(reader.wrong_words()),
         everyday_words=tuple(reader.everyday_words()),
         follow_ups=tuple(sorted(reader.follow_ups(), key=lambda one: one.date)),
         source_states=dict(reader.source_states()),
@@ -177,6 +191,11 @@ class _Reader:
         entries = self.data("standards.yml").value or ()
         for value in entries if self.well_formed("data/standards.yml") else ():
             yield standard(value)
+
+    def wrong_words(self) -> Iterator[WrongWord]:
+        entries = self.data("wrong-words.yml").value or ()
+        for value in entries if self.well_formed("data/wrong-words.yml") else ():
+            yield wrong_word(value)
 
     def everyday_words(self) -> Iterator[tuple[str, ...]]:
         entries = self.data("everyday.yml").value or ()

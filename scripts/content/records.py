@@ -21,6 +21,7 @@ from scripts.content.model import (
     Standard,
     Term,
     Text,
+    WrongWord,
 )
 from scripts.tools.web_address import on_host
 
@@ -120,6 +121,11 @@ def follow_up(value: Entry, line: int) -> FollowUp:
 def standard(value: Entry) -> Standard:
     """A family of standards."""
     return Standard(value["id"], _text(value["short"]), _text(value["name"]), tuple(value["patterns"]))
+
+
+def wrong_word(value: Entry) -> WrongWord:
+    """A form that texts do not use."""
+    return WrongWord(value["lang"], value["wrong"], _text(value["right"]), _text(value["why"]), tuple(value.get("right_in", ())))
 
 
 def redirect(value: Entry, line: int) -> Redirect:

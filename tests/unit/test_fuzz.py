@@ -185,7 +185,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 FILES = [
-    *(f"data/{name}.yml" for name in ("ui", "sources", "glossary", "menu", "redirects", "vocabulary", "hosts", "standards")),
+    *(f"data/{name}.yml" for name in ("ui", "sources", "glossary", "menu", "redirects", "vocabulary", "hosts", "standards", "wrong-words")),
     *("data/evidence/cl-one.yml", "data/practices/01-voluntary-agreements.yml", "docs/es/method.md", "docs/en/practices/new.md"),
 ]
 VALUES = ["null", "[]", "{}", "true", "12", "x", "'a'", "[null]", "[[]]", "{es: 1, en: []}", "{es: x}", "- x", '"\\0"', "9" * 400, "1e9"]

@@ -63,8 +63,10 @@ DATA_SLIPS = {"bracket": lambda raw: raw + b"\nx: [a\n", "second document": lamb
 FILES = [PAGE, PRACTICE, "docs/en/practices/index.md", RECORD, "data/practices/01-voluntary-agreements.yml"]
 FILES += [
     f"data/{name}.yml"
-    for name in ("sources", "glossary", "menu", "redirects", "standards", "vocabulary", "ui", "hosts", "everyday", "follow-up")
-]
+    for name in (
+        "sources", "glossary", "menu", "redirects", "standards", "vocabulary", "ui", "hosts", "everyday", "follow-up", "wrong-words",
+    )
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", FILES)

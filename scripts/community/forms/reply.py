@@ -26,6 +26,7 @@ _MARKUP = frozenset({"raw-html", "markup-in-text", "letter-by-name", "bare-addre
 # For whoever maintains the site: nothing that the author wrote is wrong.
 _NOT_THE_AUTHORS = frozenset(
     {
+        "wrong-word",
         "unmarked-copy",
         "unfounded-confidence",
         "repeated-address",

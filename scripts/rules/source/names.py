@@ -33,6 +33,7 @@ ROOT_DATA = (
     "standards.yml",
     "ui.yml",
     "vocabulary.yml",
+    "wrong-words.yml",
 )
 _PLACES = (
     re.compile(r"docs/(es|en)/(?!(es|en)/)(?:(?!(?:index|readme)/)[^/]+/)*[^/]+\.md"),
