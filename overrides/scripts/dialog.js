@@ -8,49 +8,48 @@ const link = document.querySelector("[data-search]");
 const root = link.dataset.root;
 const SHOWN = 3; // of each group; the page of results shows more
 const PAUSE = 60; // milliseconds without a key before something is fetched
-let engine, words, choice, dialog, input, list, status, suggestion, more, propose, opener, timer;
+let engine, words, choice, dialog, input, list, status, suggestion, examples, more, propose, timer;
 let options = [];
 let chosen = -1;
 let latest = 0;
 let answered = null; // the text that the list answers
 
 const make = () => {
-  input = element("input", {
-    type: "search",
-    id: "search-input",
+  const attributes = {
     role: "combobox",
     "aria-expanded": "false",
     "aria-controls": "search-list",
     "aria-autocomplete": "list",
-    autocomplete: "off",
-    spellcheck: "false",
     "aria-label": words.label,
     placeholder: words.example,
-  });
+  };
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+  dialog.setAttribute("aria-label", words.label);
   list = element("ul", { id: "search-list", role: "listbox", "aria-label": words.results });
-  status = element("p", { role: "status", class: "meta" });
   suggestion = element("button", { type: "button", class: "suggestion", hidden: "" });
-  suggestion.addEventListener("click", () => {
-    input.value = suggestion.value;
-    input.focus();
-    show();
-  });
+  suggestion.addEventListener("click", () => ask(suggestion.value));
+  examples = element("div", { class: "search-examples" }, element("p", { class: "kicker" }, words["examples-title"]));
+  for (const text of words.examples.split("; ")) {
+    const one = element("button", { type: "button", class: "button" }, text);
+    one.addEventListener("click", () => ask(text));
+    examples.append(one, " ");
+  }
   choice = filters.make(engine, new URLSearchParams(), show);
   more = element("a", { href: link.href, hidden: "" }, words.all);
   propose = element("a", { href: root + engine.start.contribute, hidden: "" }, words.propose);
-  const close = element("button", { type: "button", class: "tool" }, words.close);
-  close.addEventListener("click", () => dialog.close());
-  dialog = element("dialog", { class: "search-dialog", "aria-label": words.label });
-  dialog.append(element("div", { class: "search-head" }, input, close), choice.box, status, suggestion, list, more, propose);
-  dialog.addEventListener("close", () => opener?.focus());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  document.body.append(dialog);
+  dialog.append(choice.box, status, suggestion, examples, list, more, propose);
   input.addEventListener("input", () => {
     more.href = all(input.value); // a list may still be on its way
     clearTimeout(timer);
     timer = setTimeout(show, PAUSE);
   });
   input.addEventListener("keydown", press);
+};
+
+const ask = (text) => {
+  input.value = text;
+  input.focus();
+  show();
 };
 
 const all = (text) => `${link.href.split("?")[0]}?${choice.address(new URLSearchParams({ q: text }))}`;
@@ -144,6 +143,7 @@ const answer = async () => {
   suggestion.hidden = !said.suggestion;
   suggestion.value = said.suggestion || "";
   suggestion.textContent = words.suggestion.replace("{text}", suggestion.value);
+  examples.hidden = Boolean(text.trim());
   more.hidden = !kept.length;
   propose.hidden = !text.trim() || kept.length > 0;
   more.href = all(text);
@@ -159,15 +159,13 @@ const prepare = async () => {
   make();
 };
 
-window.openSearch = async (from, text = "") => {
-  opener = from;
+// The dialog stands open already; what was typed meanwhile is answered.
+window.openSearch = async (...given) => {
+  [dialog, input, status] = given;
   ready ??= prepare().catch((error) => {
     ready = undefined;
     throw error;
   });
   await ready;
-  if (!dialog.open) dialog.showModal();
-  input.value = text || input.value;
-  input.select();
   show();
 };

@@ -9,5 +9,5 @@ if (edition) {
 }
 if ((edition ? second : first) === "en") {
   document.documentElement.lang = "en";
-  page.querySelector("h1").after(page.querySelector("[lang=en]"));
+  page.querySelector("h1").after(page.querySelector("section[lang=en]"));
 }

@@ -1,18 +1,47 @@
-// The search dialog is fetched when the reader turns to it; until then, and without it, the link leads to the search page.
+// The search dialog opens as soon as the reader turns to it and keeps what is typed while its script is on its way; without it the link
+// leads to the search page.
 const search = document.querySelector("[data-search]");
+let dialog, input, status, opener;
+
+const make = () => {
+  const label = search.textContent.trim();
+  dialog = document.createElement("dialog");
+  dialog.className = "search-dialog";
+  dialog.setAttribute("aria-label", label);
+  input = document.createElement("input");
+  Object.assign(input, { type: "search", id: "search-input", autocomplete: "off", spellcheck: false, ariaLabel: label });
+  const close = document.createElement("button");
+  Object.assign(close, { type: "button", className: "tool", textContent: search.dataset.close });
+  close.addEventListener("click", () => dialog.close());
+  const head = document.createElement("div");
+  head.className = "search-head";
+  head.append(input, close);
+  status = document.createElement("p");
+  Object.assign(status, { className: "meta", role: "status", textContent: search.dataset.loading });
+  dialog.append(head, status);
+  dialog.addEventListener("close", () => opener?.focus());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  document.body.append(dialog);
+};
+
 // One promise for all who ask: on a slow line a reader presses more than once.
 let loaded;
 const load = () => (loaded ??= new Promise((resolve, reject) => {
+  const style = document.createElement("link");
+  Object.assign(style, { rel: "stylesheet", href: search.dataset.style });
   const script = document.createElement("script");
-  script.src = search.dataset.script;
-  script.onload = resolve;
-  script.onerror = reject;
-  document.head.append(script);
+  Object.assign(script, { src: search.dataset.script, onload: resolve, onerror: reject });
+  document.head.append(style, script);
 }));
+const leave = () => location.assign(search.href + (input.value ? `?q=${encodeURIComponent(input.value)}` : ""));
 const turnToSearch = (from) => {
+  opener = from;
+  if (!dialog) make();
+  if (!dialog.open) dialog.showModal();
+  input.select();
   load()
-    .then(() => window.openSearch(from))
-    .catch(() => location.assign(search.href));
+    .then(() => window.openSearch(dialog, input, status))
+    .catch(leave);
 };
 search.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || document.querySelector("[data-lookup]")) return;

@@ -7,7 +7,7 @@ interface ParentNode {
 }
 
 interface Window {
-  openSearch: (from: Element | null, text?: string) => Promise<void>; // dialog.js gives it, search-door.js calls it
+  openSearch: (dialog: HTMLDialogElement, input: HTMLInputElement, status: HTMLElement) => Promise<void>; // dialog.js gives it, search-door.js calls it
 }
 
 interface Document {

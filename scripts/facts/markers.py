@@ -22,6 +22,7 @@ MARKERS = tuple(
         "doors",
         "downloads",
         "evidence",
+        "evidence-map",
         "forum-sentences",
         "forum-summary",
         "glossary",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import rcssmin
 import rjsmin
@@ -14,15 +15,19 @@ from scripts.tools.paths import ROOT
 
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"
+# The sheet of a kind of page beside site.css, which every page has: each the files of a folder of overrides/styles.
+SHEETS = ("practice", "home", "lists", "search")
+_OF_KIND = {"practice": "practice", "home": "home"} | dict.fromkeys(("library", "country", "matrix", "timeline", "role", "page"), "lists")
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
 _ENTRIES = ("site", "library", "lookup", "dialog", "moved", "notfound", "root")
 
 
 @cache
 def assets() -> dict[str, tuple[str, str]]:
-    """Plain name -> (published name below the site's root, text): `site.css` from all of overrides/styles, each script with its modules."""
-    css = "\n".join(f.read_text(encoding="utf-8") for f in sorted(_STYLES.glob("*.css")))
-    texts = {"site.css": rcssmin.cssmin(css)}
+    """Plain name -> (published name below the site's root, text): `site.css` from overrides/styles itself, `lists.css` from its folder
+    lists…, each script with its modules.
+    """
+    texts = {"site.css": _joined_styles(_STYLES)} | {f"{sheet}.css": _joined_styles(_STYLES / sheet) for sheet in SHEETS}
     texts |= {f"{entry}.js": rjsmin.jsmin(joined(entry, _SCRIPTS)) + "\n" for entry in _ENTRIES}
     return {name: (_published(name, text), text) for name, text in texts.items()}
 
@@ -31,6 +36,16 @@ def published() -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and bytes of every asset of ours."""
     for path, text in assets().values():
         yield path, text.encode("utf-8")
+
+
+def sheets_of(kind: str, key: str) -> tuple[str, ...]:
+    """The plain names of the stylesheets of a page, in the order in which they are read."""
+    own = ["search"] if key == "search" else []
+    return ("site.css", *(f"{sheet}.css" for sheet in [*filter(None, [_OF_KIND.get(kind)]), *own]))
+
+
+def _joined_styles(folder: Path) -> str:
+    return str(rcssmin.cssmin("\n".join(f.read_text(encoding="utf-8") for f in sorted(folder.glob("*.css")))))
 
 
 def _published(name: str, text: str) -> str:

@@ -17,22 +17,27 @@ SENTENCE, EVIDENCE, TRANSLATION = "1-sentence.yml", "2-evidence.yml", "3-transla
 def doors(
     content: Content, where: Settings, meta: Mapping[str, Any], lang: str, here: str, contribute: Callable[[str], str]
 ) -> Iterator[tuple[str, str]]:
-    """Word and address of each door of the page `meta`, in order. `here`: its address; `contribute`: section of that page -> address."""
-    kind, source = meta.get("kind"), str(meta.get("source", ""))
-    if edit := where.edit(source) if source else None:
-        yield "page.edit-record" if kind == "record" else "page.edit", edit
-    if kind == "practice" and (data := where.edit(f"data/{meta['key']}.yml")):
-        yield "page.edit-data", data
+    """Word and address of each door of the page `meta`. `here`: its address; `contribute`: a section of that page -> its address."""
     if form := where.issue(EVIDENCE):
         yield "door.form", form
-        # One click away: the address of an editor with the template in it weighs more than the rest of a short page.
-        yield "door.file", contribute("add-evidence")
     else:
         yield "page.add-evidence", contribute("add-evidence")
     yield "page.report", where.issue(SENTENCE, page=here) or contribute("report")
     yield "door.translation", translation_door(where, here, contribute)
     if where.mail:
         yield "door.mail", letter(content, where.mail, lang, str(meta.get("title", "")), here)
+
+
+def file_doors(where: Settings, meta: Mapping[str, Any], contribute: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """The same for those who edit the files themselves; none where no repository is known."""
+    source = str(meta.get("source", ""))
+    if edit := where.edit(source) if source else None:
+        yield "page.edit-record" if meta.get("kind") == "record" else "page.edit", edit
+    if meta.get("kind") == "practice" and (data := where.edit(f"data/{meta['key']}.yml")):
+        yield "page.edit-data", data
+    if where.issue(EVIDENCE):
+        # One click away: the address of an editor with the template in it weighs more than the rest of a short page.
+        yield "door.file", contribute("add-evidence")
 
 
 def translation_door(where: Settings, here: str, contribute: Callable[[str], str]) -> str:

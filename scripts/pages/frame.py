@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+from markupsafe import Markup
 
 from scripts.content.model import LANGUAGES, Content, other
 from scripts.facts.addresses import addresses_of, relative
-from scripts.frontend.assets import assets
+from scripts.frontend.assets import assets, sheets_of
 from scripts.frontend.policy import policy
-from scripts.frontend.templates import markup_kept
+from scripts.frontend.templates import markup_kept, show
 from scripts.pages import jsonld
-from scripts.pages.context import in_language
-from scripts.pages.doors import doors, translation_door
+from scripts.pages.around import Around, around
+from scripts.pages.context import PageContext, in_language
+from scripts.pages.doors import doors, file_doors, translation_door
 from scripts.tools.settings import Settings
 
 
@@ -64,6 +68,11 @@ class PageFrame:
         """Relative address of a stylesheet or script of ours, by its plain name."""
         return self.root(assets()[name][0])
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The plain names of the page's stylesheets."""
+        return sheets_of(self.meta.get("kind", "page"), self.meta.get("key", ""))
+
     def url(self, key: str) -> str:
         """Relative address of a page of the same language."""
         return relative(self._address, self._frame.addresses.of(self.lang, key))
@@ -110,6 +119,17 @@ class PageFrame:
         """The page's description, marked where it is in the other language."""
         return in_language(self.meta.get("description", ""), self.meta.get("lang", ""), self.lang)
 
+    @cached_property
+    def around(self) -> Around:
+        """What stands around the text of a practice."""
+        key = str(self.meta["key"])
+        return around(PageContext(self.content, self._frame.addresses, self._frame.settings, self.lang, key))
+
+    @property
+    def glance(self) -> Markup:
+        """The evidence of a practice at a glance."""
+        return Markup(show("practice-glance.html", self.around.glance, self.t))  # markup: what a template of ours gave
+
     def menu(self, name: str) -> list[MenuLink]:
         """A menu of data/menu.yml."""
         here = self.meta.get("key", "")
@@ -125,6 +145,11 @@ class PageFrame:
         """The ways to improve this page."""
         found = doors(self.content, self._frame.settings, self.meta, self.lang, self._here, self._contribute)
         return [MenuLink(self.t(word), address) for word, address in found]
+
+    @property
+    def file_doors(self) -> list[MenuLink]:
+        """The same for those who edit the files themselves."""
+        return [MenuLink(self.t(word), address) for word, address in file_doors(self._frame.settings, self.meta, self._contribute)]
 
     @property
     def translation_door(self) -> str:

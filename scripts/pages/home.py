@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scripts.content.model import Evidence
 from scripts.facts.dates import in_words
+from scripts.facts.strength import MEASURED, strongest_basis
+from scripts.pages import roles
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Link, PracticeCard, PracticeLink, link, practice_card, practice_link
+from scripts.pages.parts import Link, Mark, PracticeCard, PracticeLink, legend, link, practice_card, practice_link
+
+NONE = "none"  # where a record gives no result
+
+
+@dataclass(frozen=True)
+class Fact:
+    """How many there are of something, and where they stand."""
+
+    number: int
+    page: Link
 
 
 @dataclass(frozen=True)
 class Hero:
-    """The front page's picture with what this is in two sentences, how current it is, and the address of the search page."""
+    """The front page's picture with what this is in two sentences, how current it is, the address of the search page, how much there is,
+    and the countries that the map shows, by code.
+    """
 
     title: str
     current: tuple[str, ...]
     search: str
+    facts: tuple[Fact, ...]
+    countries: Mapping[str, CountryCount]
 
 
 def hero(page: PageContext) -> Hero:
     """What the front page opens with."""
-    return Hero(page.title("index"), _current(page), page.url("search"))
+    content = page.content
+    counts = {
+        "evidence": len(content.evidence),
+        "bibliography": len(content.sources),
+        "indicators": sum(len(p.indicators) for p in content.practices),
+    }
+    facts = tuple(Fact(number, link(page, key, page.t(f"home.fact-{key}"))) for key, number in counts.items())
+    codes = dict(zip(content.vocabulary["countries"], countries(page), strict=True))
+    return Hero(page.title("index"), _current(page), page.url("search"), facts, codes)
 
 
 def _current(page: PageContext) -> tuple[str, ...]:
@@ -82,12 +108,22 @@ def _cards(page: PageContext, theme: str) -> tuple[PracticeCard, ...]:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A piece of a bar: the basis that it stands for, where it begins and how long it is, in records."""
+
+    basis: str
+    start: int
+    length: int
+
+
+@dataclass(frozen=True)
 class CountryCount:
-    """A country, its records, and in how many practices they are."""
+    """A country, how many records it has, what share of them each basis has at best, and how many give a measured result, in words."""
 
     page: Link
     records: int
-    practices: int
+    shares: tuple[Share, ...]
+    measured: str
 
 
 def countries(page: PageContext) -> tuple[CountryCount, ...]:
@@ -95,10 +131,63 @@ def countries(page: PageContext) -> tuple[CountryCount, ...]:
     found = []
     for code in page.content.vocabulary["countries"]:
         records = [r for r in page.content.evidence if r.country == code]
-        practices = {n for r in records for n in r.practices}
+        measured = sum(any(result.basis in MEASURED for result in r.results) for r in records)
         to = link(page, f"countries/{code.lower()}", page.label("countries", code))
-        found.append(CountryCount(to, len(records), len(practices)))
+        found.append(CountryCount(to, len(records), _shares(page, records), page.t("home.country-measured", count=measured)))
     return tuple(found)
+
+
+def _shares(page: PageContext, records: Sequence[Evidence]) -> tuple[Share, ...]:
+    bases = _bases(page)
+    best = [strongest_basis([record], bases) or NONE for record in records]
+    found, start = [], 0
+    for basis in bases:
+        if length := best.count(basis):
+            found.append(Share(basis, start, length))
+            start += length
+    return tuple(found)
+
+
+def _bases(page: PageContext) -> list[str]:
+    return [*page.content.vocabulary["bases"], NONE]
+
+
+@dataclass(frozen=True)
+class Dots:
+    """The cells of one look: their best basis, their size (0 to 2, by the number of records) and the drawing's path."""
+
+    basis: str
+    size: int
+    path: str
+
+
+@dataclass(frozen=True)
+class EvidenceMap:
+    """Practices by country as dots; the comparison is the same as a table. `rows`: countries."""
+
+    rows: tuple[str, ...]
+    dots: tuple[Dots, ...]
+    practices: tuple[PracticeLink, ...]
+    legend: tuple[Mark, ...]
+    table: Link
+
+
+def evidence_map(page: PageContext) -> EvidenceMap:
+    """Where there is evidence, how much and how well backed."""
+    cells: dict[tuple[str, int], list[str]] = {}
+    for row, country in enumerate(page.content.vocabulary["countries"]):
+        for column, practice in enumerate(page.content.practices):
+            if records := page.records(practice.number, country):
+                basis = strongest_basis(records, _bases(page)) or NONE
+                size = sum(len(records) >= least for least in (3, 5))
+                cells.setdefault((basis, size), []).append(f"M{column + 0.5} {row + 0.5}h0")
+    return EvidenceMap(
+        rows=tuple(page.label("countries", code) for code in page.content.vocabulary["countries"]),
+        dots=tuple(Dots(basis, size, "".join(cells[basis, size])) for basis, size in sorted(cells)),
+        practices=tuple(practice_link(page, one) for one in page.content.practices),
+        legend=legend(page),
+        table=link(page, "comparison", page.t("home.as-table")),
+    )
 
 
 @dataclass(frozen=True)
@@ -116,7 +205,7 @@ def doors(page: PageContext) -> tuple[RoleDoor, ...]:
         RoleDoor(
             f"role-{role}",
             link(page, f"roles/{role}", page.label("actors", role)),
-            page.description(f"roles/{role}"),
+            roles.count(page, role) if page.key == "index" else page.description(f"roles/{role}"),
         )
         for role in page.content.vocabulary["actors"]
         if role != "international"

@@ -44,6 +44,7 @@ MARKERS: dict[str, Section] = {
     "dictionary": Section("dictionary.html", open_data.dictionary),
     "doors": Section("home-doors.html", home.doors),
     "downloads": Section("downloads.html", open_data.downloads),
+    "evidence-map": Section("home-map.html", home.evidence_map),
     "evidence": Section("practice-evidence.html", practice.evidence),
     "forum-sentences": Section("forum-sentences.html", home.sentences),
     "forum-summary": Section("forum-summary.html", home.summary),

@@ -10,17 +10,14 @@ from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
 from scripts.pages.parts import Explained, Link, Mark, PracticeLink, explained, legend, practice_link, strongest_mark
 
-_TINTS = 5
-
 
 @dataclass(frozen=True)
 class Cell:
-    """A practice in a country. `tint`: how strongly it is coloured, 0 without records; `url` leads to them, else to where to add one."""
+    """A practice in a country. `url` leads to its records, else to where to add one; `basis`: the strongest among them."""
 
     country: str
     url: str
     count: int
-    tint: int
     basis: Mark
     words: str
 
@@ -95,7 +92,7 @@ def _cell(page: PageContext, practice: Practice, code: str) -> Cell:
     else:
         url = invitation_url(page, practice, code)
         words = page.t("matrix.empty", country=page.label("countries", code), practice=practice.number)
-    return Cell(code, url, len(records), min(len(records), _TINTS), basis, words)
+    return Cell(code, url, len(records), basis, words)
 
 
 def _sums(page: PageContext, codes: Sequence[str]) -> list[Sums]:

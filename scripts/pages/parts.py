@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.content.model import Evidence, Practice, Result
-from scripts.facts.confidence import kinds
-from scripts.facts.dates import UNDATED, in_words, years
+from scripts.content.model import Evidence, Practice
 from scripts.facts.strength import GRADES, counts, strength, strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
@@ -48,15 +46,6 @@ class Grade:
 
 
 @dataclass(frozen=True)
-class ResultLine:
-    """What came of something, who says so and, where the text has no year, of when it is in words."""
-
-    basis: Mark
-    text: str
-    as_of: str = ""
-
-
-@dataclass(frozen=True)
 class Blank:
     """Where the site has nothing yet: what is said, and the address at which to add it."""
 
@@ -65,49 +54,24 @@ class Blank:
 
 
 @dataclass(frozen=True)
-class RecordLine:
-    """A record in a line. `facts`: kind and year; `basis`: the strongest of its results, None without any; `shows`: what it shows for the
-    practice on whose page it stands, "" where that is plain or not said.
-    """
-
-    page: Link
-    facts: tuple[str, ...]
-    basis: Mark | None
-    shows: str = ""
-
-
-@dataclass(frozen=True)
-class RecordCard:
-    """A record in short. `facts`, `basis`, `shows`: as in a line; `page`: its own."""
-
-    name: str
-    facts: tuple[str, ...]
-    basis: Mark | None
-    what: str
-    results: tuple[ResultLine, ...]
-    organisation: str
-    page: Link
-    shows: str = ""
-
-
-@dataclass(frozen=True)
 class PracticeLink:
-    """A practice as lists name it. `drawing`: the name of its pictogram."""
+    """A practice as lists name it. `drawing`: the name of its pictogram; `grade`: how much evidence it has; `records`: in words."""
 
     number: int
     title: str
     url: str
     theme: str
     drawing: str
+    grade: Mark
+    records: str
 
 
 @dataclass(frozen=True)
 class PracticeCard:
-    """A practice with its description. `facts`: how many records, and how much evidence they are."""
+    """A practice with its description."""
 
     practice: PracticeLink
     description: str
-    facts: tuple[str, ...]
 
 
 def link(page: PageContext, key: str, text: str | None = None, fragment: str = "") -> Link:
@@ -151,56 +115,10 @@ def grade(page: PageContext, practice: int) -> Grade:
     return Grade(Mark(level, page.label("strengths", level)), page.t("trust.because", **told))
 
 
-def result_lines(page: PageContext, record: Evidence) -> tuple[ResultLine, ...]:
-    """The results of a record."""
-    return tuple(ResultLine(mark(page, one.basis), page.text(one.text), _as_of(page, one)) for one in record.results)
-
-
-def _as_of(page: PageContext, one: Result) -> str:
-    if not one.as_of or years(one):
-        return ""
-    return page.t("record.as-of-undated") if one.as_of == UNDATED else page.t("record.as-of", date=in_words(one.as_of, page.lang))
-
-
-def kinds_said(page: PageContext, record: Evidence) -> str:
-    """The kinds of a record's sources in words."""
-    known = page.content.vocabulary["source-kinds"]
-    words = (page.label("source-kinds", k) if k in known else page.t(f"source.kind-{k}") for k in kinds(page.content, record))
-    return "; ".join(words).lower()
-
-
 def blank(page: PageContext, practice: Practice, country: str) -> Blank:
     """Says plainly that a country has nothing for a practice yet, and invites."""
     said = page.t("practice.blank", country=page.label("countries", country))
     return Blank(said, invitation_url(page, practice, country))
-
-
-def record_card(page: PageContext, record: Evidence, practice: int) -> RecordCard:
-    """A record in short, on the page of a practice. Its sources stand on its own page: here they would be two thirds of the text."""
-    basis = strongest_basis([record], page.content.vocabulary["bases"])
-    return RecordCard(
-        name=page.text(record.name),
-        facts=said(page.label("kinds", record.kind), record.year),
-        basis=mark(page, basis) if basis else None,
-        what=page.text(record.what),
-        results=result_lines(page, record),
-        organisation=page.text(record.organisation),
-        page=link(page, record.key, page.t("record.open", count=len(record.sources))),
-        shows=shows(page, record, practice),
-    )
-
-
-def record_line(page: PageContext, record: Evidence, practice: int) -> RecordLine:
-    """A record in a line, on the page of a practice: its name leads to its page."""
-    basis = strongest_basis([record], page.content.vocabulary["bases"])
-    facts = said(page.label("kinds", record.kind), record.year)
-    name = link(page, record.key, record.name[page.lang])
-    return RecordLine(name, facts, mark(page, basis) if basis else None, shows(page, record, practice))
-
-
-def shows(page: PageContext, record: Evidence, practice: int) -> str:
-    """What a record shows for a practice; "" where nobody has said it."""
-    return page.text(record.shows[practice]) if practice in record.shows else ""
 
 
 def said(*facts: object) -> tuple[str, ...]:
@@ -210,17 +128,22 @@ def said(*facts: object) -> tuple[str, ...]:
 
 def practice_link(page: PageContext, practice: Practice) -> PracticeLink:
     """A practice as lists name it."""
-    return PracticeLink(practice.number, page.practice_title(practice), page.url(practice.key), practice.theme, practice.stem)
+    records = page.records(practice.number)
+    level = strength(records)
+    return PracticeLink(
+        number=practice.number,
+        title=page.practice_title(practice),
+        url=page.url(practice.key),
+        theme=practice.theme,
+        drawing=practice.stem,
+        grade=Mark(level, page.label("strengths", level)),
+        records=page.t("card.records", count=len(records)),
+    )
 
 
 def practice_card(page: PageContext, practice: Practice) -> PracticeCard:
-    """A practice with what evidence there is."""
-    records = page.records(practice.number)
-    level = strength(records)
-    word = "trust.no-evidence" if level == "none" else "trust.evidence"
-    evidence = page.t(word, level=page.label("strengths", level).lower())
-    facts = said(page.t("card.records", count=len(records)), evidence)
-    return PracticeCard(practice_link(page, practice), page.description(practice.key), facts)
+    """A practice with its description."""
+    return PracticeCard(practice_link(page, practice), page.description(practice.key))
 
 
 def strongest_mark(page: PageContext, records: Iterable[Evidence]) -> Mark:

@@ -16,7 +16,8 @@ from scripts.frontend.assets import assets
 from scripts.frontend.templates import Foreign, Words, render, show
 from scripts.pages.downloads import Download
 from scripts.pages.lacks import InCountry, Lack
-from scripts.pages.parts import Blank, Explained, Grade, Link, Mark, PracticeCard, PracticeLink, RecordCard, RecordLine, ResultLine
+from scripts.pages.parts import Blank, Explained, Grade, Link, Mark, PracticeCard, PracticeLink
+from scripts.pages.record_parts import RecordCard, RecordLine, ResultLine
 from scripts.pages.sources import SourceLine
 from scripts.tools.paths import ROOT
 
@@ -50,14 +51,19 @@ class Gallery:
 def gallery() -> Gallery:
     """Made-up values: short and long, with and without what may be missing."""
     marks = tuple(Mark(one, one) for one in _BASES)
+    nothing = Mark("none", "No results")
     results = tuple(ResultLine(one, f"A result of the kind {one.label}.") for one in marks)
     page = Link("See the full record and its sources (2)", "#")
     themes = ("impact-reduction", "human-capital", "consultation-recognition")
-    practices = tuple(PracticeLink(7, "A practice", "#", theme, "07-water-footprint") for theme in themes)
+    levels = ("strong", "moderate", "limited")
+    practices = tuple(
+        PracticeLink(7, "A practice", "#", theme, "07-water-footprint", Mark(level, level), "12 records")
+        for theme, level in zip(themes, levels, strict=True)
+    )
     return Gallery(
         links=(Link("A link", "#"), Link(_HOSTILE, "#")),
         cited=((), (1,), (1, 2, 30)),
-        marks=(*marks, Mark("none", "No results")),
+        marks=(*marks, nothing),
         explained=Explained("basis", "Who says so", "What it means. " * 10, Link("More", "#")),
         grades=tuple(Grade(Mark(one, one), "3 records of 2 countries") for one in ("strong", "moderate", "limited", "none")),
         lacks=(
@@ -72,15 +78,23 @@ def gallery() -> Gallery:
                 "A record with everything",
                 ("Programme", "2019"),
                 marks[0],
+                results[0],
                 "What it is. " * 20,
-                results,
+                results[1:],
                 "An organisation",
                 page,
                 "What it shows here.",
             ),
-            RecordCard(_HOSTILE, ("Law",), None, "What it is.", (), _HOSTILE, page),
+            RecordCard(_HOSTILE, ("Law",), nothing, None, "What it is.", (), _HOSTILE, page),
             RecordCard(
-                Foreign("Un registro que espera", "es"), ("Law",), None, Foreign("Qué es.", "es"), (), Foreign(_HOSTILE, "es"), page
+                Foreign("Un registro que espera", "es"),
+                ("Law",),
+                nothing,
+                None,
+                Foreign("Qué es.", "es"),
+                (),
+                Foreign(_HOSTILE, "es"),
+                page,
             ),
         ),
         lines=(
@@ -89,8 +103,8 @@ def gallery() -> Gallery:
         ),
         practices=practices,
         cards=(
-            PracticeCard(practices[0], "A description of it.", ("12 records", "strong evidence")),
-            PracticeCard(practices[1], _HOSTILE, ("0 records",)),
+            PracticeCard(practices[0], "A description of it."),
+            PracticeCard(practices[1], _HOSTILE),
         ),
         sources=(
             SourceLine("A linked title", "https://example.org/", None, ("Publisher", "Spanish", "2020"), "checked on 2026-11-23"),

@@ -12,22 +12,8 @@ from scripts.exports.worksheets import practice_sheet
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
 from scripts.pages.downloads import Download, worksheet
-from scripts.pages.parts import (
-    Blank,
-    Explained,
-    Grade,
-    Link,
-    PracticeLink,
-    RecordCard,
-    RecordLine,
-    blank,
-    explained,
-    grade,
-    link,
-    practice_link,
-    record_card,
-    record_line,
-)
+from scripts.pages.parts import Blank, Explained, Link, PracticeLink, blank, explained, link, practice_link
+from scripts.pages.record_parts import RecordCard, RecordLine, record_card, record_line
 
 
 def practice_of(page: PageContext) -> Practice:
@@ -38,8 +24,8 @@ def practice_of(page: PageContext) -> Practice:
 
 @dataclass(frozen=True)
 class Opening:
-    """The practice in a few short sentences (`easy`); the forum's sentence (`translation`: ours, on the English page); then at a glance:
-    who acts, how many steps and who takes the first, how many records (`lacking`: the countries without any), how much evidence they are.
+    """The practice in a few short sentences (`easy`); the forum's sentence (`translation`: ours, on the English page); then who acts, how
+    many steps there are and who takes the first, and how many limits. The evidence at a glance stands beside the text: see around.py.
     """
 
     easy: tuple[str, ...]
@@ -47,15 +33,9 @@ class Opening:
     sentence: str
     translation: str | None
     forum: Link
-    theme: Link
     actors: str
     steps: Link
     limits: Link
-    records: Link
-    lacking: str
-    strength: Grade
-    rule: str
-    explained: Explained
 
 
 def opening(page: PageContext) -> Opening:
@@ -68,15 +48,9 @@ def opening(page: PageContext) -> Opening:
         sentence=practice.statement.es,
         translation=practice.statement[page.lang] if page.lang != "es" else None,
         forum=link(page, "forum", page.t("practice.sentence-source"), "summary"),
-        theme=link(page, f"themes/{practice.theme}", page.theme(practice.theme)),
         actors=page.actors(practice.actors),
         steps=_steps(page, [one for one in found if one.kind == "step"]),
         limits=_limits(page, found),
-        records=_records(page, practice),
-        lacking=_lacking(page, practice),
-        strength=grade(page, practice.number),
-        rule=page.url("method", "strength"),
-        explained=explained(page, "strength"),
     )
 
 
@@ -91,20 +65,6 @@ def _limits(page: PageContext, found: Sequence[Block]) -> Link:
     start = section.index("limits") if "limits" in section else len(found)
     count = sum(one.kind == "bullet" for one in found[start:])
     return Link(page.t("glance.n-limits", count=count), "#limits")
-
-
-def _records(page: PageContext, practice: Practice) -> Link:
-    records = page.records(practice.number)
-    countries = len({one.country for one in records} - {INTERNATIONAL})
-    words = f"{page.t('card.records', count=len(records))}, {page.t('trust.countries', count=countries)}"
-    return Link(words, "#evidence")
-
-
-def _lacking(page: PageContext, practice: Practice) -> str:
-    """The countries of which nothing has been found for a practice, in words; "" where there is something of each."""
-    lacking = [code for code in page.content.vocabulary["countries"] if code != INTERNATIONAL and not page.records(practice.number, code)]
-    names = ", ".join(page.label("countries", code) for code in lacking)
-    return page.t("glance.lacking", countries=names) if names else ""
 
 
 _EXPLAINS = frozenset(["guidance", "standard", "dataset"])  # kinds of records that tell how, but of nobody who did it

@@ -7,19 +7,8 @@ from dataclasses import dataclass
 from scripts.content.model import Evidence
 from scripts.frontend.templates import show
 from scripts.pages.context import PageContext
-from scripts.pages.parts import (
-    Explained,
-    Link,
-    PracticeLink,
-    ResultLine,
-    explained,
-    kinds_said,
-    link,
-    practice_link,
-    result_lines,
-    said,
-    shows,
-)
+from scripts.pages.parts import Explained, Link, PracticeLink, explained, link, practice_link, said
+from scripts.pages.record_parts import ResultLine, kinds_said, result_lines, shows
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,12 @@ def role(page: PageContext) -> Role:
     return Role(sum(len(one.steps) for one in practices), practices, tuple(theme for theme in themes if theme.practices))
 
 
+def count(page: PageContext, actor: str) -> str:
+    """How many steps fall to a role, in words."""
+    steps = [b for p in page.content.practices for b in blocks(page.content.pages[page.lang, p.key]) if b.kind == "step"]
+    return page.t("role.steps", count=sum(actor in (b.actors or ()) for b in steps))
+
+
 def _theme(page: PageContext, theme: Choice, actor: str) -> RoleTheme:
     practices = (_practice(page, p, actor) for p in page.content.practices if p.theme == theme.id)
     return RoleTheme(theme.id, f"{theme.letter}. {theme.label[page.lang]}", tuple(one for one in practices if one))

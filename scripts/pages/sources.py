@@ -8,7 +8,8 @@ from scripts.content.model import Evidence, Source
 from scripts.facts.confidence import UNKNOWN, is_direct, kind_of, weakness, weight
 from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext, Section
-from scripts.pages.parts import Link, kinds_said, link, said
+from scripts.pages.parts import Link, link, said
+from scripts.pages.record_parts import kinds_said
 
 
 @dataclass(frozen=True)

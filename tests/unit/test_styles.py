@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.tools.paths import ROOT
 
-STYLES = sorted((ROOT / "overrides/styles").glob("*.css"))
+STYLES = sorted((ROOT / "overrides/styles").rglob("*.css"))
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PRINTED = ("overrides/**/*.html", "overrides/**/*.js", "overrides/pictograms/*.svg", "scripts/**/*.py")
 

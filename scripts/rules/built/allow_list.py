@@ -46,7 +46,7 @@ _OURS = {
 }
 _OF_A_KIND = {"moved": ("moved.js",), "notfound": ("notfound.js",), "library": ("site.js", "library.js")}
 # Where our scripts read an address, or find a link that they follow by themselves.
-_LED = ("data-moved-to", "data-front", "data-home", "data-versions", "data-root", "data-source", "data-script", "data-href")
+_LED = ("data-moved-to", "data-front", "data-home", "data-versions", "data-root", "data-source", "data-script", "data-style", "data-href")
 _ONLY_ON = {"data-moved-to": "moved", "data-home": "notfound", "data-front": ""}
 _BLANKS = re.compile(r"[\t\n\r]")
 
