@@ -1,4 +1,6 @@
-"""`python -m scripts.lint [STEP…]`: what judges the code, each tool in turn; all of them run, and what one finds is enough to fail."""
+"""`python -m scripts.lint [STEP…]`: what judges the code, as many tools at once as there are processors; all of them run, and what one
+finds is enough to fail.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from scripts.tools.paths import ROOT
@@ -28,22 +31,28 @@ ENVIRONMENT = {"DENO_DIR": str(ROOT / "build/deno"), "DENO_NO_UPDATE_CHECK": "1"
 
 
 def run_all(steps: Steps) -> int:
-    """Run every step, one after the other, and say which of them found something; 0 when none did."""
-    found = [name for name, command in steps.items() if not _run(name, command)]
+    """Run every step, print what each says when it ends, and say which of them found something; 0 when none did."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = {pool.submit(_run, command): name for name, command in steps.items()}
+        for one in as_completed(running):
+            print(f"== {running[one]}: {' '.join(steps[running[one]])}\n{one.result()[1]}", flush=True)
+    found = [name for one, name in running.items() if not one.result()[0]]
     if found:
         print(f"Hay que corregir · To be mended: {', '.join(found)}")
     return 1 if found else 0
 
 
-def _run(name: str, command: tuple[str, ...]) -> bool:
+def _run(command: tuple[str, ...]) -> tuple[bool, str]:
+    """Whether a tool found nothing, and all that it said."""
     program, *arguments = command
-    print(f"== {name}: {' '.join(command)}", flush=True)
     file = sys.executable if program == "python" else str(Path(sys.executable).with_name(program))
     try:
-        return subprocess.run([file, *arguments], cwd=ROOT, env={**os.environ, **ENVIRONMENT}, check=False).returncode == 0
+        answer = subprocess.run(
+            [file, *arguments], cwd=ROOT, env={**os.environ, **ENVIRONMENT}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
     except FileNotFoundError:
-        print(f"{program}: no está instalado, ejecute `make .venv/.ready` · it is not installed, run `make .venv/.ready`")
-        return False
+        return False, f"{program}: no está instalado, ejecute `make .venv/.ready` · it is not installed, run `make .venv/.ready`"
+    return answer.returncode == 0, answer.stdout.decode("utf-8", errors="replace").rstrip()
 
 
 def main(arguments: list[str]) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content.closed_lists import Labels, listed, read_labels, written
-from scripts.content.validator import Refusal, Validators
+from scripts.content.validator import Refusal, read_validators
 from scripts.tools.closest import did_you_mean
 from scripts.tools.phrases import Phrase
 from scripts.tools.problems import Problem
@@ -60,7 +60,7 @@ class Schemas:
     """The schemas of a folder, by file name without suffix, able to refer to one another; with the labels of the closed lists beside it."""
 
     def __init__(self, folder: Path) -> None:
-        self._validators = Validators(folder)
+        self._validators = read_validators(folder)
         self._labels = read_labels(folder.parent / "vocabulary.yml")
 
     def refused(self, document: Document, path: str) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ class Schemas:
             yield Problem(path, fault.line, fault.rule, values)
 
     def _found(self, name: str, document: Document, path: str) -> Iterator[tuple[Place, Problem]]:
-        for refusal in self._validators.refusals(name, document.value):
+        for refusal in self._validators.refusals(name, document):
             yield from _problems_of(refusal, document, path, self._labels)
 
 

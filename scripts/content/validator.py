@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
-from scripts.tools.yaml import Place
+from scripts.tools.yaml import Document, Place
 
 _FORMATS = Draft202012Validator.FORMAT_CHECKER
 
@@ -35,19 +36,40 @@ class Refusal:
 
 
 class Validators:
-    """The schemas of a folder, by file name without suffix, able to refer to one another."""
+    """Schemas as JSON, by file name without suffix, able to refer to one another."""
 
-    def __init__(self, folder: Path) -> None:
-        files = {f.stem: json.loads(f.read_text(encoding="utf-8")) for f in sorted(folder.glob("*.json"))}
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        files = {name: json.loads(text) for name, text in texts}
         registry = Registry().with_resources((f"{name}.json", Resource.from_contents(schema)) for name, schema in files.items())
         self._validators = {name: _Validator(schema, registry=registry, format_checker=_FORMATS) for name, schema in files.items()}
 
     def __contains__(self, name: str) -> bool:
         return name in self._validators
 
-    def refusals(self, name: str, value: object) -> Iterator[Refusal]:
-        """What the schema `name` refuses in a value; KeyError when there is no such schema."""
-        yield from map(_refusal, self._validators[name].iter_errors(value))
+    def refusals(self, name: str, document: Document) -> tuple[Refusal, ...]:
+        """What the schema `name` refuses in a document; KeyError when there is no such schema.
+
+        A document is asked about once: one build asks of each two or three times (lint, content, composing).
+        """
+        return _refusals(self, name, document)
+
+    def _ask(self, name: str, document: Document) -> Iterator[Refusal]:
+        yield from map(_refusal, self._validators[name].iter_errors(document.value))
+
+
+def read_validators(folder: Path) -> Validators:
+    """The schemas of a folder; the same ones for folders that hold the same."""
+    return _validators(tuple((file.stem, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.json"))))
+
+
+@lru_cache(8)
+def _validators(texts: tuple[tuple[str, str], ...]) -> Validators:
+    return Validators(texts)
+
+
+@lru_cache(2048)
+def _refusals(schemas: Validators, name: str, document: Document) -> tuple[Refusal, ...]:
+    return tuple(schemas._ask(name, document))
 
 
 def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:

@@ -71,9 +71,11 @@ class Fault:
     place: Place = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class Document:
-    """A YAML text read: its value, the line of each place in it, and what is wrong with it."""
+    """A YAML text read: its value, the line of each place in it, and what is wrong with it. Equal to itself alone, and not to be changed
+    once it is read: what is found in it is kept.
+    """
 
     value: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
