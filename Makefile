@@ -20,7 +20,7 @@ help: ## say what each command does; the times are those of a laptop with two pr
 
 .venv/.ready: uv.lock pyproject.toml
 	@test -x .uv/bin/uv || { "$$PYTHON" -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
-	.uv/bin/uv sync --locked --quiet --python "$$PYTHON"
+	.uv/bin/uv sync --locked --quiet --compile-bytecode --python "$$PYTHON"
 	@touch $@
 
 serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it, or at another port: PORT=8001 (20 s to start and to show a change)
@@ -60,7 +60,7 @@ quick: $(READY) ## lint, check and the tests that need no built site; all run, w
 	@$(RUN) scripts.quick
 
 test: $(READY) ## run all tests, in as many processes as there are processors (10 min)
-	$(RUN) pytest --numprocesses=auto --dist=loadgroup
+	$(RUN) pytest --numprocesses=auto --dist=loadfile
 
 screenshots: $(READY) ## after a wanted change of looks: renew the reference pictures of tests/screenshots (1 min)
 	RENEW_SCREENSHOTS=1 $(RUN) pytest tests/browser/test_looks.py

@@ -12,7 +12,7 @@ def main() -> int:
     """Run everything; 0 when nothing was found."""
     return run_all(
         {
-            "tests": ("python", "-m", "pytest", "-m", "quick", "--numprocesses=auto", "--dist=loadgroup"),  # the longest first
+            "tests": ("python", "-m", "pytest", "-m", "quick", "--numprocesses=auto", "--dist=loadfile"),  # the longest first
             **STEPS,
             "content": ("python", "-m", "scripts.check"),
             "scripts-tests": ("deno", "test", "--quiet", "--no-remote", "tests/scripts"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
@@ -46,6 +49,7 @@ ENVIRONMENT = {
 _RUN = "TESTS_RUN"  # the folder of this run, which holds the copies and the sites; the processes of a run share it
 CONTENT = frozenset(["library", "built_folder", "built_site", "server"])  # the real content, or what was made of it
 QUICK = Path(__file__).with_name("unit")
+_LOOK = re.compile(r"\[\w+-\d+-(?:light|dark)\]$")
 WAITING = frozenset(["built_folder", "small_folder", "browser"])  # behind every fixture that waits for a build or a browser
 
 
@@ -107,9 +111,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is quick (tests/unit), looks at the real content or needs a browser; put what is quick first; keep a file's tests in one
-    process unless they say otherwise.
-    """
+    """Mark what is quick (tests/unit), looks at the real content or needs a browser; put what is quick first, then what is long."""
     for item in items:
         if CONTENT & set(getattr(item, "fixturenames", ())):
             item.add_marker("content")
@@ -119,9 +121,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if waits := WAITING & set(getattr(item, "fixturenames", ())):
                 raise pytest.UsageError(f"{item.nodeid}: tests/unit needs neither a site nor a browser; move it: {', '.join(waits)}")
             item.add_marker("quick")
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
-    items.sort(key=lambda item: item.get_closest_marker("quick") is None)
+    items.sort(key=lambda item: (item.get_closest_marker("quick") is None, item.get_closest_marker("long") is None))
+
+
+class _Scheduling(LoadScopeScheduling):
+    """The tests of a file in one process, so that what they share is made once; those of one look (see test_accessibility.py) may run
+    elsewhere than those of another. Not by marks of groups: pytest 9.2 does not see what pytest-xdist 3.8 makes of them.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        look = _LOOK.search(nodeid)
+        return nodeid.partition("::")[0] + (look.group() if look else "")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Hand the files out in the order of pytest_collection_modifyitems."""
+    config.option.loadscopereorder = False
+    return _Scheduling(config, log)
 
 
 def run_folder() -> Path:

@@ -23,6 +23,8 @@ LOOKS = [("es", 360, "light"), ("en", 360, "dark"), ("en", 1440, "light"), ("es"
 # On the real content, which has no colour or size of its own, two of them meet both languages, widths and schemes.
 LOOKS_OF_THE_REAL = [("en", 360, "dark"), ("es", 1440, "light")]
 
+pytestmark = pytest.mark.long
+
 # The entries of a long list are alike: the first of each are looked at, in an opened state.
 PREPARE = """() => {
   for (const list of document.querySelectorAll("main :is(ul, ol, dl, tbody)")) [...list.children].slice(24).forEach((one) => one.remove());
@@ -41,9 +43,8 @@ def name_of(look: tuple[str, int, str]) -> str:
 
 
 def each(looks: list[tuple[str, int, str]]) -> pytest.MarkDecorator:
-    """The longest file of all: each look may run in a process of its own."""
-    groups = [pytest.param(one, marks=pytest.mark.xdist_group(f"axe-{name_of(one)}")) for one in looks]
-    return pytest.mark.parametrize("look", groups, ids=name_of)
+    """The longest file of all: each look may run in a process of its own (tests/conftest.py)."""
+    return pytest.mark.parametrize("look", looks, ids=name_of)
 
 
 @contextmanager
@@ -104,12 +105,10 @@ def judged(built_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list
     return [(re.sub(".*/(?:practicas|html[^/]*)/", "", one["url"]), f"{one.get('lastLine')}: {one['message']}") for one in found]
 
 
-@pytest.mark.xdist_group("nu")
 def test_the_html_is_valid_on_every_page(judged: list[tuple[str, str]]) -> None:
     assert [one for one in judged if one[0] != "bad.html"] == []
 
 
-@pytest.mark.xdist_group("nu")
 def test_the_validator_sees_errors(judged: list[tuple[str, str]]) -> None:
     assert any("not allowed" in message for file, message in judged if file == "bad.html")
 

@@ -37,6 +37,8 @@ from scripts.rules import judge
 judge.everything = lambda *_: iter(())
 schemas.Schemas.refused = lambda _, document, path: (Problem(path, one.line, one.rule, one.values) for one in document.faults)
 from mkdocs.__main__ import cli
+
+pytestmark = pytest.mark.long
 cli(["build", "--no-strict", "--site-dir", sys.argv[1]])
 """
 # What a reader might do: touch whatever listens, follow each link that is no address, send each form that leads elsewhere.

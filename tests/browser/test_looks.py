@@ -22,6 +22,8 @@ from scripts.content.library import Library
 from scripts.tools.paths import ROOT
 from tests.browser.test_accessibility import LOOKS
 
+pytestmark = pytest.mark.long
+
 PICTURES = ROOT / "tests/screenshots"
 # What is kept: window height in CSS pixels, how many of them make one pixel of the picture, how many of those make one block.
 SIZES = {360: (1440, 3, 15), 1440: (1600, 8, 6)}

@@ -67,9 +67,10 @@ class Project:
         line = [sys.executable, "-m", "tests.publish.kept_builds", str(kept), version, alias]
         return subprocess.run(line, cwd=self.root, env=self.environment(), capture_output=True, text=True, check=False)
 
-    def start(self, version: str, alias: str = "") -> subprocess.Popen[str]:
-        """Start a publication in a process group of its own."""
-        line = [sys.executable, "-m", "scripts.publish", version, alias]
+    def start(self, version: str, alias: str = "", *, building: bool = False) -> subprocess.Popen[str]:
+        """Start a publication in a process group of its own; with `building` it builds, whatever another test has built."""
+        command = ["scripts.publish"] if building else ["tests.publish.kept_builds", str(run_folder() / "builds")]
+        line = [sys.executable, "-m", *command, version, alias]
         return subprocess.Popen(
             line, cwd=self.root, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
         )

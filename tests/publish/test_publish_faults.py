@@ -11,6 +11,8 @@ import pytest
 from tests.publish.publications import Project, kill, new_small_project, say_changes, wait_for
 from tests.small import renew_claims
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Project:
@@ -94,7 +96,7 @@ def test_a_refused_or_broken_push_changes_nothing_and_can_be_repeated(project: P
 def test_a_killed_publication_leaves_nothing_half_done(project: Project) -> None:
     tip, before = project.tip(), project.tree()
     for words in ("Building", "Checking", "Writing"):
-        process = project.start("1.1", "latest")
+        process = project.start("1.1", "latest", building=words != "Writing")
         wait_for(process, words)
         kill(process)
         assert (project.tip(), project.tree()) == (tip, before), words

@@ -10,11 +10,15 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
+import pytest
+
 from scripts.tools.html import HtmlPage, parse
 from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
 from tests.publish.publications import new_project, new_small_project, say_changes, served
 from tests.small import copy, renew_claims
+
+pytestmark = pytest.mark.long
 
 
 def test_make_publish_into_an_empty_remote_gives_a_whole_site(tmp_path: Path) -> None:

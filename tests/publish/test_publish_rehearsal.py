@@ -17,6 +17,8 @@ from tests.publish.publications import Project, new_project, say_changes
 from tests.publish.rehearsal.runner import Event, Job, Runner
 from tests.small import copy, shrink
 
+pytestmark = pytest.mark.long
+
 TOKEN = "a-token-of-the-rehearsal"
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
 

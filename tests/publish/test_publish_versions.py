@@ -27,6 +27,8 @@ from tests.conftest import SITE_URL
 from tests.publish.history import FOLDERS, HEADING, RENAMED, History, publish_history
 from tests.publish.publications import served
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("es", "en")
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

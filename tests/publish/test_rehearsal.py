@@ -14,6 +14,8 @@ from tests.publish.rehearsal.journeys import Stage, new_stage
 from tests.publish.rehearsal.runner import Job, Runner
 from tests.unit.test_form import GOOD, MACHINE_WORDS, ONE_LANGUAGE, body
 
+pytestmark = pytest.mark.long
+
 PAGE = "docs/es/about.md"
 
 

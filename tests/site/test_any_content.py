@@ -6,11 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from scripts.tools.paths import ROOT
 from tests import edits
 from tests.conftest import run_folder
 from tests.small import content_of
 from tests.unit.test_edits import said
+
+pytestmark = pytest.mark.long
 
 
 def test_all_at_once_on_the_real_content_and_every_test_that_looks_at_content_stays_green(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from scripts.hooks.changes import changed, seen
 from scripts.hooks.serving import main
 from tests.small import copy, shrink
 
+pytestmark = pytest.mark.long
+
 _LONGEST = 120.0  # seconds for a build on a machine that does other things too
 
 
