@@ -21,6 +21,8 @@ from tests.conftest import ENVIRONMENT, serving
 from tests.small import copy, shrink
 from tests.unit.test_attacks import ATTACKS, FOLDER
 
+pytestmark = pytest.mark.long
+
 # A name that no list knows cannot be looked up: not even with the lint off does a page come of these.
 NO_PAGE = frozenset(["actors-html.md", "marker-html.md"])
 # A page may always lead on to another: no policy forbids it. The allow-list must name these.
@@ -37,12 +39,12 @@ from scripts.rules import judge
 judge.everything = lambda *_: iter(())
 schemas.Schemas.refused = lambda _, document, path: (Problem(path, one.line, one.rule, one.values) for one in document.faults)
 from mkdocs.__main__ import cli
-
-pytestmark = pytest.mark.long
 cli(["build", "--no-strict", "--site-dir", sys.argv[1]])
 """
-# What a reader might do: touch whatever listens, follow each link that is no address, send each form that leads elsewhere.
+# What a reader might do: touch whatever listens, follow each link that is no address, send each form that leads elsewhere; and what a
+# script of the page might: load something by an address relative to it.
 PROVOKE = """() => {
+  new Image().src = "relative.png";
   for (const element of document.querySelectorAll("*")) {
     for (const {name} of [...element.attributes]) {
       if (name.startsWith("on")) element.dispatchEvent(new Event(name.slice(2)));
