@@ -40,7 +40,9 @@ class Library:
     @property
     def may_lack_sources(self) -> bool:
         """True while a file that should declare sources is there and holds nothing: nobody knows which they were."""
-        return any(not text.strip() for path, text in self.unread.items() if path.startswith(("data/evidence/", "data/sources")))
+        return any(
+            not text.strip() for path, text in self.unread.items() if path.startswith(("data/evidence/", "data/doors/", "data/sources"))
+        )
 
     @cached_property
     def unread_words(self) -> frozenset[str]:

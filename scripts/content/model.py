@@ -149,6 +149,74 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
+class Days:
+    """A time limit. `kind`: working, calendar or unspecified; `note`: since when it counts, or which time it is."""
+
+    value: int
+    kind: str
+    extension: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way to ask, take part, report or see data in a country. `text_of`: the day of the law's text that was read, "" where none was."""
+
+    id: str
+    kind: str
+    name: Text
+    body: Text
+    law: Text
+    how: Text
+    confidence: str
+    sources: tuple[str, ...]
+    days: Days | None = None
+    cost: Text | None = None
+    anonymous: Text | None = None
+    language: Text | None = None
+    appeal: Text | None = None
+    address: str = ""
+    text_of: str = ""
+
+
+@dataclass(frozen=True)
+class LawChange:
+    """What changed lately about the doors of a country."""
+
+    date: str
+    what: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountryDoors:
+    """The doors of a country as they were read on a day, what changed lately, and what could not be confirmed (`open`)."""
+
+    country: str
+    read: str
+    doors: tuple[Door, ...]
+    changes: tuple[LawChange, ...]
+    open: tuple[Text, ...]
+    path: str = ""
+
+    @property
+    def key(self) -> str:
+        """Key of the page that shows them."""
+        return f"ask/{self.country.lower()}"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that anybody may ask an authority or a company (`to`), and the document that answers it."""
+
+    id: str
+    to: str
+    question: Text
+    answered_by: Text
+    line: int = 1
+
+
+@dataclass(frozen=True)
 class Indicator:
     """A measure of progress of a practice. `source` is a source id."""
 
@@ -304,6 +372,8 @@ class Content:
     wrong_words: tuple[WrongWord, ...] = ()
     everyday_words: tuple[tuple[str, ...], ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()  # in the order of their dates
+    doors: Mapping[str, CountryDoors] = field(default_factory=dict)  # by country
+    questions: tuple[Question, ...] = ()
     evidence_template: str = ""
     source_states: Mapping[str, SourceState] = field(default_factory=dict)
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # file name -> width and height

@@ -17,10 +17,12 @@ from scripts.content.model import (
     LANGUAGES,
     Choice,
     Content,
+    CountryDoors,
     Evidence,
     FollowUp,
     Page,
     Practice,
+    Question,
     Redirect,
     Source,
     SourceState,
@@ -32,10 +34,12 @@ from scripts.content.page_files import key_of
 from scripts.content.prose import blocks
 from scripts.content.records import (
     choice,
+    country_doors,
     evidence,
     follow_up,
     page,
     practice,
+    question,
     redirect,
     source,
     source_state,
@@ -60,6 +64,7 @@ def load(root: Path = ROOT) -> Library:
     ui = reader.mapping("ui.yml")
     practices = tuple(p for path in reader.files_in("data/practices") if (p := reader.practice(path)))
     records = tuple(e for path in reader.files_in("data/evidence") if (e := reader.evidence(path)))
+    doors = {d.country: d for path in reader.files_in("data/doors") if (d := reader.doors(path))}
     reader.declare(reader.data("sources.yml"), "data/sources.yml", ())
     terms = tuple(reader.terms())
     pages = {(p.lang, p.key): p for lang in LANGUAGES for p in reader.pages(lang)}
@@ -84,6 +89,8 @@ def load(root: Path = ROOT) -> Library:
         wrong_words=tuple(reader.wrong_words()),
         everyday_words=tuple(reader.everyday_words()),
         follow_ups=tuple(sorted(reader.follow_ups(), key=lambda one: one.date)),
+        doors=doors,
+        questions=tuple(reader.questions()),
         source_states=dict(reader.source_states()),
         pictures=dict(reader.pictures()),
         evidence_template="".join(f"{line}\n" for line in read_lines(root / "data/evidence/_template.yml")),
@@ -154,6 +161,17 @@ class _Reader:
         value = document.value
         sources = self.declare(document, path, ("sources",)) if isinstance(value, dict) else ()  # before giving up: others cite them
         return evidence(value, path, sources) if self.well_formed(path) else None
+
+    def doors(self, path: str) -> CountryDoors | None:
+        document = self.read(path)
+        if isinstance(document.value, dict):
+            self.declare(document, path, ("sources",))
+        return country_doors(document.value, path) if self.well_formed(path) else None
+
+    def questions(self) -> Iterator[Question]:
+        document = self.data("questions.yml")
+        for index, value in enumerate(document.value or () if self.well_formed("data/questions.yml") else ()):
+            yield question(value, document.line((index,)))
 
     def declare(self, document: Document, path: str, place: tuple[str, ...]) -> tuple[str, ...]:
         """Register the sources that a file declares and return the ids of all that it lists."""

@@ -9,11 +9,16 @@ from typing import Any
 from scripts.content.model import (
     LANGUAGES,
     Choice,
+    CountryDoors,
+    Days,
+    Door,
     Evidence,
     FollowUp,
     Indicator,
+    LawChange,
     Page,
     Practice,
+    Question,
     Redirect,
     Result,
     Source,
@@ -118,6 +123,23 @@ def follow_up(value: Entry, line: int) -> FollowUp:
     )
 
 
+def country_doors(value: Entry, path: str) -> CountryDoors:
+    """The doors of a country from its file."""
+    return CountryDoors(
+        country=value["country"],
+        read=value["read"],
+        doors=tuple(_door(one) for one in value["doors"]),
+        changes=tuple(LawChange(one["date"], _text(one["what"]), tuple(one["sources"])) for one in value.get("changes", ())),
+        open=tuple(_text(one) for one in value["open"]),
+        path=path,
+    )
+
+
+def question(value: Entry, line: int) -> Question:
+    """Something that anybody may ask."""
+    return Question(value["id"], value["to"], _text(value["question"]), _text(value["answered_by"]), line)
+
+
 def standard(value: Entry) -> Standard:
     """A family of standards."""
     return Standard(value["id"], _text(value["short"]), _text(value["name"]), tuple(value["patterns"]))
@@ -171,6 +193,27 @@ def _text(value: Mapping[str, str]) -> Text:
 
 def _optional(value: Entry, key: str) -> Text | None:
     return _text(value[key]) if value.get(key) else None
+
+
+def _door(value: Entry) -> Door:
+    days = value.get("days")
+    return Door(
+        id=value["id"],
+        kind=value["kind"],
+        name=_text(value["name"]),
+        body=_text(value["body"]),
+        law=_text(value["law"]),
+        how=_text(value["how"]),
+        confidence=value["confidence"],
+        sources=tuple(value["sources"]),
+        days=Days(days["value"], days["kind"], _optional(days, "extension"), _optional(days, "note")) if days else None,
+        cost=_optional(value, "cost"),
+        anonymous=_optional(value, "anonymous"),
+        language=_optional(value, "language"),
+        appeal=_optional(value, "appeal"),
+        address=value.get("address", ""),
+        text_of=value.get("text_of", ""),
+    )
 
 
 def _indicator(value: Entry) -> Indicator:

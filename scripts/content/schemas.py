@@ -97,10 +97,10 @@ def _instead(problem: Problem | None) -> Phrase | None:
 
 def schema_of(path: str) -> str:
     """The name of the schema for the YAML of a file."""
-    match = re.fullmatch(r"(?:data/(?:(evidence|practices)/)?|docs/.*/)([^/]+)\.(?:yml|md)", path)
+    match = re.fullmatch(r"(?:data/(?:(evidence|practices|doors)/)?|docs/.*/)([^/]+)\.(?:yml|md)", path)
     if path.startswith("docs/"):
         return "page"
-    return {"evidence": "evidence", "practices": "practice", None: match[2]}[match[1]] if match else ""
+    return {"evidence": "evidence", "practices": "practice", "doors": "doors", None: match[2]}[match[1]] if match else ""
 
 
 def _problems_of(refusal: Refusal, document: Document, path: str, labels: Labels) -> Iterator[tuple[Place, Problem]]:

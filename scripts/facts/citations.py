@@ -48,5 +48,8 @@ def _citations(content: Content) -> Iterator[tuple[str, object, tuple[str, ...]]
         yield "evidence", record.id, record.sources
     for one in content.follow_ups:
         yield "pages", "forum", one.sources
+    for country in content.doors.values():
+        for door in (*country.doors, *country.changes):
+            yield "pages", country.key, door.sources
     for term in content.terms:
         yield "terms", term.id, term.sources

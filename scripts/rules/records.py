@@ -109,7 +109,7 @@ def bad_file_name(library: Library) -> Iterator[Problem]:
     """A file of data/ and docs/ is named in lower case, without accents, with hyphens."""
     content = library.content
     for path in [*library.documents, *(p.path for p in content.pages.values())]:
-        if path.startswith(("data/evidence/", "data/practices/", "docs/")):
+        if path.startswith(("data/evidence/", "data/practices/", "data/doors/", "docs/")):
             name = path.rsplit("/", 1)[1].rsplit(".", 1)[0]
             if not _FILE_NAME.fullmatch(name):
                 yield Problem(path, 1, "bad-file-name", {"name": name})

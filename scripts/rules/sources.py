@@ -92,6 +92,11 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
             yield "data/glossary.yml", term.line, source
     for one in content.follow_ups:
         yield from (("data/follow-up.yml", one.line, source) for source in one.sources)
+    for country in content.doors.values():
+        document = library.documents[country.path]
+        for name, entries in (("doors", country.doors), ("changes", country.changes)):
+            for index, entry in enumerate(entries):
+                yield from ((country.path, document.line((name, index, "sources")), source) for source in entry.sources)
     for page in content.pages.values():
         for offset, text in enumerate(page.body.split("\n")):
             for source in CITATION.findall(text):

@@ -27,6 +27,7 @@ ROOT_DATA = (
     "glossary.yml",
     "hosts.yml",
     "menu.yml",
+    "questions.yml",
     "redirects.yml",
     "source-states.yml",
     "sources.yml",
@@ -39,7 +40,7 @@ _PLACES = (
     re.compile(r"docs/(es|en)/(?!(es|en)/)(?:(?!(?:index|readme)/)[^/]+/)*[^/]+\.md"),
     re.compile(r"docs/images/[^/]+\.(png|jpg|jpeg|webp)"),
     re.compile(rf"data/({'|'.join(map(re.escape, ROOT_DATA))})"),
-    re.compile(r"data/(practices|evidence)/[^/]+\.yml"),
+    re.compile(r"data/(practices|evidence|doors)/[^/]+\.yml"),
     re.compile(r"data/schema/[^/]+\.json"),
 )
 _OTHER_ENDS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md"}  # of the right kind, by a name that nothing reads
