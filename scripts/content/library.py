@@ -14,6 +14,7 @@ from scripts.tools.problems import Problem
 from scripts.tools.yaml import Document
 
 _GROUND = frozenset(f"data/{name}.yml" for name in ("vocabulary", "ui", "menu", "hosts"))
+_DECLARING = ("data/evidence/", "data/doors/", "data/sources")
 _ID = re.compile(r"""\bid:\s*["']?([\w-]+)""")
 _NAME = re.compile(r"[\w-]+")
 
@@ -40,9 +41,7 @@ class Library:
     @property
     def may_lack_sources(self) -> bool:
         """True while a file that should declare sources is there and holds nothing: nobody knows which they were."""
-        return any(
-            not text.strip() for path, text in self.unread.items() if path.startswith(("data/evidence/", "data/doors/", "data/sources"))
-        )
+        return any(not text.strip() for path, text in self.unread.items() if path.startswith(_DECLARING))
 
     @cached_property
     def unread_words(self) -> frozenset[str]:

@@ -64,7 +64,7 @@ def load(root: Path = ROOT) -> Library:
     ui = reader.mapping("ui.yml")
     practices = tuple(p for path in reader.files_in("data/practices") if (p := reader.practice(path)))
     records = tuple(e for path in reader.files_in("data/evidence") if (e := reader.evidence(path)))
-    doors = {d.country: d for path in reader.files_in("data/doors") if (d := reader.doors(path))}
+    doors = {path: d for path in reader.files_in("data/doors") if (d := reader.doors(path))}
     reader.declare(reader.data("sources.yml"), "data/sources.yml", ())
     terms = tuple(reader.terms())
     pages = {(p.lang, p.key): p for lang in LANGUAGES for p in reader.pages(lang)}
@@ -89,7 +89,7 @@ def load(root: Path = ROOT) -> Library:
         wrong_words=tuple(reader.wrong_words()),
         everyday_words=tuple(reader.everyday_words()),
         follow_ups=tuple(sorted(reader.follow_ups(), key=lambda one: one.date)),
-        doors=doors,
+        doors={one.country: one for one in doors.values()},
         questions=tuple(reader.questions()),
         source_states=dict(reader.source_states()),
         pictures=dict(reader.pictures()),
@@ -169,7 +169,8 @@ class _Reader:
         return country_doors(document.value, path) if self.well_formed(path) else None
 
     def questions(self) -> Iterator[Question]:
-        document = self.data("questions.yml")
+        path = "data/questions.yml"
+        document = self.read(path) if (self.root / path).exists() else Document()
         for index, value in enumerate(document.value or () if self.well_formed("data/questions.yml") else ()):
             yield question(value, document.line((index,)))
 

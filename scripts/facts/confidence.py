@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import Protocol
 
 from scripts.content.model import Content, Evidence, Source
 from scripts.content.prose import CITATION
@@ -11,12 +13,24 @@ COPY = "copy"  # beside the kinds of data/vocabulary.yml: the document was read 
 UNKNOWN = "unknown"
 
 
+class Proven(Protocol):
+    """What says how sure it is and on which sources it rests: a record, a door."""
+
+    @property
+    def confidence(self) -> str:
+        """high or less."""
+
+    @property
+    def sources(self) -> Iterable[str]:
+        """Ids."""
+
+
 def kind_of(source: Source) -> str:
     """Kind of who publishes a source; "copy" where its address is not its own, "unknown" while nobody has said."""
     return COPY if source.waits_for_official_address else source.kind or UNKNOWN
 
 
-def kinds(content: Content, record: Evidence) -> list[str]:
+def kinds(content: Content, record: Proven) -> list[str]:
     """The kinds of a record's sources, each once, in the order of the sources."""
     return list(dict.fromkeys(kind_of(content.sources[s]) for s in record.sources if s in content.sources))
 
@@ -27,7 +41,7 @@ def is_direct(content: Content, kind: str) -> bool:
     return known is not None and known.direct
 
 
-def unfounded(content: Content, record: Evidence) -> bool:
+def unfounded(content: Content, record: Proven) -> bool:
     """True where a high confidence rests on nothing direct. While nobody has said the kind of any of its sources there is no telling."""
     found = kinds(content, record)
     return record.confidence == "high" and set(found) != {UNKNOWN} and not any(is_direct(content, kind) for kind in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.content.library import Library
@@ -25,7 +26,7 @@ _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def impossible_date(library: Library) -> Iterator[Problem]:
-    """The date of a source, and of what came after the forum, is one of the calendar, from 1500 to 2099."""
+    """The date of a source, of what came after the forum, and of the reading of a door is one of the calendar, from 1500 to 2099."""
     for source in library.declarations:
         if not isinstance(source.published, str):
             continue
@@ -35,6 +36,22 @@ def impossible_date(library: Library) -> Iterator[Problem]:
         days = [_first_day(part) for part in one.date.split("/")]
         if min(days).year < 1500 or max(days).year >= 2100 or days != sorted(days):
             yield Problem("data/follow-up.yml", one.line, "impossible-date", {"id": one.id, "found": one.date})
+
+    for path, line, text in _days_of_doors(library):
+        if not 1500 <= _first_day(text).year < 2100:
+            yield Problem(path, line, "impossible-date", {"id": Path(path).stem, "found": text})
+
+
+def _days_of_doors(library: Library) -> Iterator[tuple[str, int, str]]:
+    """Each date of data/doors: path, line, text."""
+    for country in library.content.doors.values():
+        document = library.documents[country.path]
+        yield country.path, document.line(("read",)), country.read
+        for index, door in enumerate(country.doors):
+            if door.text_of:
+                yield country.path, document.line(("doors", index, "text_of")), door.text_of
+        for index, change in enumerate(country.changes):
+            yield country.path, document.line(("changes", index, "date")), change.date
 
 
 def _first_day(text: str) -> date:

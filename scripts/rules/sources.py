@@ -54,10 +54,10 @@ def two_spellings(library: Library) -> Iterator[Problem]:
 
 
 def unused_source(library: Library) -> Iterator[Problem]:
-    """A source of data/sources.yml is cited by something."""
+    """A source of data/sources.yml or data/doors is cited by something."""
     used = {source for _, _, source in citations(library)} | library.unread_words
     for source in library.declarations:
-        if source.path == "data/sources.yml" and source.id not in used:
+        if source.path.startswith(("data/sources.yml", "data/doors/")) and source.id not in used:
             yield Problem(source.path, source.line, "unused-source", {"id": source.id})
 
 
@@ -104,12 +104,17 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
 
 
 def unfounded_confidence(library: Library) -> Iterator[Problem]:
-    """A record that says it rests on an official or first-hand source has one that is, or is peer-reviewed, and no copy."""
+    """A record or door that says it rests on an official or first-hand source has one that is, or is peer-reviewed, and no copy."""
     content = library.content
     for record in content.evidence:
         if not library.unread and unfounded(content, record):
             line = library.documents[record.path].line(("confidence",))
             yield Problem(record.path, line, "unfounded-confidence", {"kinds": ", ".join(kinds(content, record))})
+    for country in content.doors.values():
+        for index, door in enumerate(country.doors):
+            if not library.unread and unfounded(content, door):
+                line = library.documents[country.path].line(("doors", index, "confidence"))
+                yield Problem(country.path, line, "unfounded-confidence", {"kinds": ", ".join(kinds(content, door))})
 
 
 RULES = (

@@ -114,6 +114,7 @@ class House:
     def _content(self, example: Example) -> Iterator[Problem]:
         target = self.folder / example.place
         before = target.read_bytes() if target.exists() else None
+        target.parent.mkdir(exist_ok=True)
         target.write_bytes(example.file.read_bytes())
         try:
             library = load(self.folder)

@@ -64,7 +64,7 @@ FILES = [PAGE, PRACTICE, "docs/en/practices/index.md", RECORD, "data/practices/0
 FILES += [
     f"data/{name}.yml"
     for name in (
-        "sources", "glossary", "menu", "redirects", "standards", "vocabulary", "ui", "hosts", "everyday", "follow-up", "wrong-words",
+        "sources", "glossary", "menu", "redirects", "standards", "vocabulary", "ui", "hosts", "everyday", "follow-up", "wrong-words", "questions",
     )
 ]  # fmt: skip
 
@@ -168,8 +168,8 @@ def built(place: tuple, value: Any) -> Any:
 
 
 FOLDER = ROOT / "data/schema"
-PATHS = {"evidence": RECORD, "practice": "data/practices/01-x.yml", "page": PAGE}
-NAMES = sorted(f.stem for f in FOLDER.glob("*.json") if f.stem not in ("exports", "text", "keywords", "source"))
+PATHS = {"doors": "data/doors/cl.yml", "evidence": RECORD, "practice": "data/practices/01-x.yml", "page": PAGE}
+NAMES = sorted(f.stem for f in FOLDER.glob("*.json") if f.stem not in ("both", "exports", "text", "keywords", "source"))
 
 
 @pytest.mark.parametrize("name", NAMES)
