@@ -55,10 +55,11 @@ class Library:
 
     @cached_property
     def places(self) -> frozenset[tuple[str, str]]:
-        """Every page that can be led to: prose and records."""
+        """Every page that can be led to: prose, records, kits."""
         stems = [Path(path).stem for path in self.unread if path.startswith("data/evidence/")]
         records = [*(record.key for record in self.content.evidence), *(f"evidence/{stem}" for stem in stems)]
-        return self.pages | {(lang, key) for key in records for lang in LANGUAGES}
+        kits = [practice.kit for practice in self.content.practices]
+        return self.pages | {(lang, key) for key in (*records, *kits) for lang in LANGUAGES}
 
     @property
     def readable(self) -> bool:

@@ -249,6 +249,11 @@ class Practice:
         """Key of the practice's page."""
         return f"practices/{self.stem}"
 
+    @property
+    def kit(self) -> str:
+        """Key of the page of its round table kit."""
+        return f"kits/{self.stem}"
+
 
 @dataclass(frozen=True)
 class Term:
@@ -392,9 +397,16 @@ class Content:
         }
         return {**self.pages, **waiting}
 
-    def subject(self, lang: str, key: str) -> Page | Evidence:
-        """What a page of the site is made of: prose, or a record. Every kind of page is known here; raises KeyError for another key."""
-        return self.shown.get((lang, key)) or self.evidence_by_id[key.removeprefix("evidence/")]
+    def subject(self, lang: str, key: str) -> Page | Evidence | Practice:
+        """What a page of the site is made of: prose, a record, or the practice whose round table kit it is.
+
+        Every kind of page is known here; raises KeyError for another key.
+        """
+        if page := self.shown.get((lang, key)):
+            return page
+        if key in (kits := {one.kit: one for one in self.practices}):
+            return kits[key]
+        return self.evidence_by_id[key.removeprefix("evidence/")]
 
     @cached_property
     def practice_by_number(self) -> Mapping[int, Practice]:

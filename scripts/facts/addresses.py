@@ -21,6 +21,10 @@ class Addresses:
             library = self._by_key.get((lang, "evidence"))
             if library:
                 self._by_key |= {(lang, record.key): f"{library}{record.id}/" for record in content.evidence}
+            kits = self._by_key.get((lang, "kits"))
+            if kits:
+                pages = {one.kit: content.shown.get((lang, one.key)) for one in content.practices}
+                self._by_key |= {(lang, key): f"{kits}{page.slug}/" for key, page in pages.items() if page}
 
     @staticmethod
     def _prefix(lang: str) -> str:

@@ -20,6 +20,8 @@ MARKERS = tuple(
         "counts",
         "dictionary",
         "doors",
+        "doors-of-countries",
+        "doors-of-country",
         "downloads",
         "evidence",
         "evidence-map",
@@ -28,7 +30,9 @@ MARKERS = tuple(
         "glossary",
         "hero",
         "indicators",
+        "kits",
         "lacks",
+        "letter",
         "library",
         "matrix",
         "new-evidence",
@@ -49,8 +53,10 @@ MARKERS = tuple(
 # Markers that tell by the page on which they stand what to show: marker -> the folder of such pages and the list that names them.
 OF_ITS_PAGE: dict[str, tuple[str, Callable[[Content], Iterable[str]]]] = {
     "country": ("countries", lambda content: (code.lower() for code in content.vocabulary["countries"])),
+    "doors-of-country": ("ask", lambda content: (code.lower() for code in content.vocabulary["countries"])),
     "evidence": ("practices", lambda content: (practice.stem for practice in content.practices)),
     "indicators": ("practices", lambda content: (practice.stem for practice in content.practices)),
+    "letter": ("ask", lambda content: (code.lower() for code in content.vocabulary["countries"])),
     "role": ("roles", lambda content: content.vocabulary["actors"]),
     "theme-practices": ("themes", lambda content: content.vocabulary["themes"]),
 }

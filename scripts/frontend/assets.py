@@ -19,7 +19,7 @@ _SCRIPTS = ROOT / "overrides/scripts"
 SHEETS = ("practice", "home", "lists", "search")
 _OF_KIND = {"practice": "practice", "home": "home"} | dict.fromkeys(("library", "country", "matrix", "timeline", "role", "page"), "lists")
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
-_ENTRIES = ("site", "library", "lookup", "dialog", "moved", "notfound", "root")
+_ENTRIES = ("site", "ask", "library", "lookup", "dialog", "moved", "notfound", "root")
 
 
 @cache

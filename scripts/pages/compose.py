@@ -20,7 +20,7 @@ from scripts.content.read import load
 from scripts.facts.addresses import Addresses, addresses_of, relative
 from scripts.facts.translation import waiting_languages
 from scripts.frontend.templates import macro, show
-from scripts.pages import practice, record, term_links
+from scripts.pages import kit, practice, record, term_links
 from scripts.pages.context import PageContext
 from scripts.pages.inline import cited
 from scripts.pages.markers import MARKERS
@@ -39,6 +39,8 @@ _KINDS = {
     "themes": "theme",
     "countries": "country",
     "roles": "role",
+    "ask": "ask",
+    "kits": "kit",
 }
 _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
 # markup: the comments of the prose that are filled
@@ -54,7 +56,8 @@ def compose(content: Content, where: Settings) -> dict[str, str]:
     files = {}
     for lang in LANGUAGES:
         pages = [key for language, key in content.shown if language == lang]
-        for key in [*pages, *(one.key for one in content.evidence)]:
+        kits = [kit.key_of(one) for one in content.practices if (lang, kit.key_of(one)) in addresses]
+        for key in [*pages, *(one.key for one in content.evidence), *kits]:
             files[_file(lang, addresses.of(lang, key))] = composer.page(lang, key)
     return files
 
@@ -100,6 +103,12 @@ class _Composer:
         if one.name.lang_of(lang) != lang:
             meta["lang"] = one.name.lang_of(lang)
         return _document(meta, f"{record.body(view, one)}\n\n{NUMBERED(view)}")
+
+    def kit(self, view: PageContext) -> str:
+        """The page of a practice's round table kit."""
+        practice = next(one for one in self.content.practices if kit.key_of(one) == view.key)
+        title = view.t("kit.title", title=self.content.shown[view.lang, practice.key].title)
+        return _document(_meta(view, title, view.t("kit.description"), practice.path), kit.KIT(view))
 
 
 def write(files: dict[str, str], folder: Path) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.model import INTERNATIONAL, Choice, Evidence, Practice
 from scripts.facts.strength import independent, measured
+from scripts.pages import ask
 from scripts.pages.context import PageContext
 from scripts.pages.lacks import Lack, in_country
 from scripts.pages.parts import (
@@ -74,9 +75,10 @@ class Theme:
 
 @dataclass(frozen=True)
 class Country:
-    """Summary, the 17 practices drawn, then each of them. `library`: address of its records in the library."""
+    """Summary, the 17 practices drawn, then each of them. `library`: address of its records in the library; `doors`: where one may ask."""
 
     library: str
+    doors: Link | None
     records: int
     covered: int
     practices: int
@@ -95,6 +97,7 @@ def country(page: PageContext) -> Country:
     top = max([len(page.records(p.number, code)) for p in page.content.practices] + [1])
     return Country(
         library=f"{page.url('evidence')}?{page.t('library.name-country')}={code}",
+        doors=ask.of_country(page, code),
         records=len(records),
         covered=len({n for r in records for n in r.practices}),
         practices=len(page.content.practices),

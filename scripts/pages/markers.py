@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from scripts.pages import (
     after,
+    ask,
     bibliography,
     changes,
     country,
@@ -14,6 +15,7 @@ from scripts.pages import (
     glossary,
     home,
     indicators,
+    kit,
     lacks,
     library,
     lookup,
@@ -43,6 +45,8 @@ MARKERS: dict[str, Section] = {
     "counts": Section("counts.html", method.counts),
     "dictionary": Section("dictionary.html", open_data.dictionary),
     "doors": Section("home-doors.html", home.doors),
+    "doors-of-countries": Section("ask-countries.html", ask.countries),
+    "doors-of-country": Section("ask-doors.html", ask.doors),
     "downloads": Section("downloads.html", open_data.downloads),
     "evidence-map": Section("home-map.html", home.evidence_map),
     "evidence": Section("practice-evidence.html", practice.evidence),
@@ -51,6 +55,8 @@ MARKERS: dict[str, Section] = {
     "glossary": Section("glossary.html", glossary.glossary),
     "hero": Section("home-hero.html", home.hero),
     "indicators": Section("practice-indicators.html", practice.indicators),
+    "kits": Section("kits.html", kit.kits),
+    "letter": Section("ask-letter.html", ask.letter),
     "library": Section("library.html", library.library),
     "lacks": Section("lacks.html", lacks.everywhere),
     "matrix": Section("matrix.html", matrix.matrix),

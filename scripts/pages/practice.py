@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scripts.content.model import INTERNATIONAL, Evidence, Practice
 from scripts.content.prose import Block, blocks
 from scripts.exports.worksheets import practice_sheet
+from scripts.pages import ask, kit
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
 from scripts.pages.downloads import Download, worksheet
@@ -169,8 +170,12 @@ class Related:
 
 @dataclass(frozen=True)
 class Closing:
-    """What stands after the prose: the newest thing known to have followed the forum, if any, and related practices."""
+    """What stands after the prose: the round table kit and the doors of the countries, if there are any; the newest thing known to have
+    followed the forum, if any; related practices.
+    """
 
+    kit: Link | None
+    doors: Link | None
     after: Line | None
     related: tuple[Related, ...]
 
@@ -182,7 +187,7 @@ def closing(page: PageContext) -> Closing:
     most = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:4]
     by_number = page.content.practice_by_number
     related = tuple(Related(practice_link(page, by_number[n]), page.t("practice.shared", count=count)) for n, count in most)
-    return Closing(line_of(page, practice), related)
+    return Closing(kit.link_to(page, practice), ask.link_to(page), line_of(page, practice), related)
 
 
 OPENING = Section("practice-opening.html", opening)

@@ -137,7 +137,7 @@ class _Maker:
 
     def page(self, page: Page) -> Document:
         folder, _, name = page.key.partition("/")
-        facet = {"themes": "theme", "countries": "country", "roles": "actor"}.get(folder)
+        facet = {"themes": "theme", "countries": "country", "ask": "country", "roles": "actor"}.get(folder)
         value = name.upper() if facet == "country" else name
         return Document(
             group="page",
@@ -147,13 +147,17 @@ class _Maker:
             description=page.description,
             names=_distinct([page.short or "", _of_slug(page), self.content.shown[self.other, page.key].title]),
             keywords=page.keywords,
-            passages=(*_passages(page), *(self._after() if page.key == "forum" else ())),
+            passages=(*_passages(page), *self._shown(page)),
             facets={facet: (value,)} if facet and name else {},
         )
 
-    def _after(self) -> Iterator[Passage]:
-        """What came after the forum stands on its page, though not in its file."""
-        return (Passage("after", one.what[self.lang]) for one in self.content.follow_ups)
+    def _shown(self, page: Page) -> Iterator[Passage]:
+        """What stands on a page though not in its file: what came after the forum, the doors of a country."""
+        if page.key == "forum":
+            yield from (Passage("after", one.what[self.lang]) for one in self.content.follow_ups)
+        for country in (one for one in self.content.doors.values() if one.key == page.key):
+            for door in country.doors:
+                yield Passage(door.id, " ".join(text[self.lang] for text in (door.name, door.body, door.law, door.how)))
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -39,12 +39,13 @@ _SCHEMES = {"https", "http", "mailto"}
 # Which of our scripts may stand on which kind of page, and as a template writes it; root.js stands at the root of all versions alone.
 _OURS = {
     "site.js": {"defer": ""},
+    "ask.js": {"defer": ""},
     "library.js": {"defer": ""},
     "lookup.js": {"defer": ""},
     "notfound.js": {"defer": ""},
     "moved.js": {},
 }
-_OF_A_KIND = {"moved": ("moved.js",), "notfound": ("notfound.js",), "library": ("site.js", "library.js")}
+_OF_A_KIND = {"moved": ("moved.js",), "notfound": ("notfound.js",), "library": ("site.js", "library.js"), "ask": ("site.js", "ask.js")}
 # Where our scripts read an address, or find a link that they follow by themselves.
 _LED = ("data-moved-to", "data-front", "data-home", "data-versions", "data-root", "data-source", "data-script", "data-style", "data-href")
 _ONLY_ON = {"data-moved-to": "moved", "data-home": "notfound", "data-front": ""}
@@ -94,7 +95,8 @@ def _kind(address: str, page: HtmlPage) -> str:
     if address == "404.html":
         return "notfound"
     html = page.all("html")
-    return "moved" if page.moved else "library" if html and html[0].get("class") == "kind-library" else ""
+    own = (html[0].get("class") or "").removeprefix("kind-") if html else ""
+    return "moved" if page.moved else own if own in _OF_A_KIND else ""
 
 
 def leading_away(site: Site) -> Iterator[Problem]:

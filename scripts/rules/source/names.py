@@ -116,6 +116,8 @@ def _right_place(path: str) -> str:
         if name in ROOT_DATA:
             return f"data/{name}"
         practice = "practice" in folder or re.match(r"\d\d-", name)
+        if "door" in folder or "puerta" in folder:
+            return f"data/doors/{name}"
         return f"data/practices/{name}" if practice else f"data/evidence/{name}"
     return ""
 
