@@ -200,6 +200,11 @@ class CountryDoors:
     path: str = ""
 
     @property
+    def citing(self) -> tuple[Door | LawChange, ...]:
+        """Everything that cites sources."""
+        return (*self.doors, *self.changes)
+
+    @property
     def key(self) -> str:
         """Key of the page that shows them."""
         return f"ask/{self.country.lower()}"

@@ -49,7 +49,7 @@ def _citations(content: Content) -> Iterator[tuple[str, object, tuple[str, ...]]
     for one in content.follow_ups:
         yield "pages", "forum", one.sources
     for country in content.doors.values():
-        for door in (*country.doors, *country.changes):
+        for door in country.citing:
             yield "pages", country.key, door.sources
     for term in content.terms:
         yield "terms", term.id, term.sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.model import Content, Page, Redirect
+from scripts.content.model import Content, Evidence, Redirect
 from scripts.facts.addresses import addresses_of, relative
 from scripts.finishing.notfound import whole
 from scripts.frontend.assets import assets
@@ -22,7 +22,7 @@ def _stub(content: Content, one: Redirect, target: str, canonical: str | None) -
     """A page that leads on at once, in one hop and in its own language."""
     lang = one.lang
     subject = content.subject(lang, one.key)
-    name = subject.title if isinstance(subject, Page) else subject.name[lang]
+    name = subject.name[lang] if isinstance(subject, Evidence) else content.shown[lang, subject.key].title
     return lead(
         one.start,
         target,

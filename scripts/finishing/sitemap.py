@@ -36,8 +36,9 @@ def _add(urls: ElementTree.Element, base: str, addresses: Addresses, content: Co
 
 
 def files_of(content: Content, lang: str, key: str) -> list[str]:
-    """The files that hold what a page says: its prose, a practice's data, a record's file."""
-    return [content.subject(lang, key).path, *(p.path for p in content.practices if p.key == key)]
+    """The files that hold what a page says: its prose, the data of a practice or of a country's doors, a record's file."""
+    data = {one.key: one.path for one in content.practices} | {one.key: one.path for one in content.doors.values()}
+    return [content.subject(lang, key).path, *([data[key]] if key in data else [])]
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.files import read_tree
-from scripts.content.model import LANGUAGES, Content, Evidence, Page, other
+from scripts.content.model import LANGUAGES, Content, Evidence, Page, Practice, other
 from scripts.content.prose import ACTORS, CITATION, CITATIONS, Block, blocks, linked_key
 from scripts.content.read import load
 from scripts.facts.addresses import Addresses, addresses_of, relative
@@ -56,7 +56,7 @@ def compose(content: Content, where: Settings) -> dict[str, str]:
     files = {}
     for lang in LANGUAGES:
         pages = [key for language, key in content.shown if language == lang]
-        kits = [kit.key_of(one) for one in content.practices if (lang, kit.key_of(one)) in addresses]
+        kits = [one.kit for one in content.practices if (lang, one.kit) in addresses]
         for key in [*pages, *(one.key for one in content.evidence), *kits]:
             files[_file(lang, addresses.of(lang, key))] = composer.page(lang, key)
     return files
@@ -84,7 +84,13 @@ class _Composer:
         """The text of a page of docs/ or of a record."""
         view = PageContext(self.content, self.addresses, self.where, lang, key)
         subject = self.content.subject(lang, key)
-        return self._prose(view, subject) if isinstance(subject, Page) else self._record(view, subject)
+        match subject:
+            case Page():
+                return self._prose(view, subject)
+            case Practice():
+                return self._kit(view, subject)
+            case _:
+                return self._record(view, subject)
 
     def _prose(self, view: PageContext, page: Page) -> str:
         meta = _meta(view, page.title, page.description, page.path)
@@ -104,11 +110,9 @@ class _Composer:
             meta["lang"] = one.name.lang_of(lang)
         return _document(meta, f"{record.body(view, one)}\n\n{NUMBERED(view)}")
 
-    def kit(self, view: PageContext) -> str:
-        """The page of a practice's round table kit."""
-        practice = next(one for one in self.content.practices if kit.key_of(one) == view.key)
-        title = view.t("kit.title", title=self.content.shown[view.lang, practice.key].title)
-        return _document(_meta(view, title, view.t("kit.description"), practice.path), kit.KIT(view))
+    def _kit(self, view: PageContext, one: Practice) -> str:
+        title = view.t("kit.title", title=self.content.shown[view.lang, one.key].title)
+        return _document(_meta(view, title, view.t("kit.description"), one.path), kit.KIT(view))
 
 
 def write(files: dict[str, str], folder: Path) -> int:

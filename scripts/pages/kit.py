@@ -1,4 +1,4 @@
-"""The round table kit of a practice, made of what its page says: agendas, cards of steps and limits, role cards, a record of the decision."""
+"""The round table kit of a practice, made of what its page says: agendas, cards of steps and limits, role cards, a record."""
 
 from __future__ import annotations
 

@@ -94,9 +94,9 @@ def citations(library: Library) -> Iterator[tuple[str, int, str]]:
         yield from (("data/follow-up.yml", one.line, source) for source in one.sources)
     for country in content.doors.values():
         document = library.documents[country.path]
-        for name, entries in (("doors", country.doors), ("changes", country.changes)):
-            for index, entry in enumerate(entries):
-                yield from ((country.path, document.line((name, index, "sources")), source) for source in entry.sources)
+        places = [*(("doors", n) for n in range(len(country.doors))), *(("changes", n) for n in range(len(country.changes)))]
+        for place, door in zip(places, country.citing, strict=True):
+            yield from ((country.path, document.line((*place, "sources")), source) for source in door.sources)
     for page in content.pages.values():
         for offset, text in enumerate(page.body.split("\n")):
             for source in CITATION.findall(text):
