@@ -11,6 +11,7 @@ from scripts.pages.context import PageContext
 from scripts.tools.problems import one_line
 from scripts.tools.settings import Settings
 
+_DATA = {"practice": "practices", "ask": "doors"}  # kind of page -> the folder of data/ that holds its facts
 SENTENCE, EVIDENCE, TRANSLATION = "1-sentence.yml", "2-evidence.yml", "3-translation.yml"
 
 
@@ -33,7 +34,8 @@ def file_doors(where: Settings, meta: Mapping[str, Any], contribute: Callable[[s
     source = str(meta.get("source", ""))
     if edit := where.edit(source) if source else None:
         yield "page.edit-record" if meta.get("kind") == "record" else "page.edit", edit
-    if meta.get("kind") == "practice" and (data := where.edit(f"data/{meta['key']}.yml")):
+    folder = _DATA.get(str(meta.get("kind")))
+    if folder and (data := where.edit(f"data/{folder}/{meta['key'].partition('/')[2]}.yml")):
         yield "page.edit-data", data
     if where.issue(EVIDENCE):
         # One click away: the address of an editor with the template in it weighs more than the rest of a short page.
