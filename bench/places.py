@@ -14,6 +14,8 @@ KEYS = {
     "theme": "themes/impact-reduction",
     "library": "evidence",
     "country": "countries/cl",
+    "ask": "ask/cl",
+    "kit": None,
     "role": "roles/government",
     "matrix": "comparison",
     "timeline": "timeline",
@@ -34,6 +36,7 @@ def places(content: Content, lang: str = "es") -> dict[str, str]:
     addresses = Addresses(content)
     fullest = {
         "practice": max(content.practices, key=lambda one: _words_of_practice(content, one)).key,
+        "kit": max(content.practices, key=lambda one: len(content.pages["es", one.key].body)).kit,
         "record": max(content.evidence, key=_words_of_record).key,
     }
     return {name: addresses.of(lang, key or fullest[name]) for name, key in KEYS.items()}

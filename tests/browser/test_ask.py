@@ -15,7 +15,7 @@ from scripts.facts.addresses import addresses_of
 from tests.browser.interface import word
 
 ADDRESS = {"es": "pregunte/chile/", "en": "en/ask/chile/"}
-HOSTILE = '<img src=x onerror="document.title=1"> & [nombre] "á"'
+HOSTILE = '<img src=x onerror="document.title=1"> & {x} "á"'
 
 
 def letter(page: Page) -> str:
@@ -57,7 +57,7 @@ def test_the_letter_says_what_was_written_and_chosen(page: Page, small_server: s
 
 
 def test_nothing_of_it_is_kept_or_sent(page: Page, small_server: str) -> None:
-    page.goto(small_server + ADDRESS["es"])
+    page.goto(small_server + ADDRESS["es"], wait_until="networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     fill(page, "es")
