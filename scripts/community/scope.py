@@ -7,8 +7,8 @@ PROPOSAL is a JSON file with what GitHub says of where it comes from: see `from_
 
 The verdict is an output of the step too (`verdict`): what follows it acts on the verdict, never on how the machine fared.
 
-Content is docs/ and, of data/, what states facts: evidence/, practices/, glossary.yml, sources.yml, everyday.yml, follow-up.yml and what
-new files bring. The rest of data/ is the program's: one word changed there changes what every page says.
+Content is docs/ and, of data/, what states facts: evidence/, practices/, doors/, questions.yml, glossary.yml, sources.yml, everyday.yml,
+follow-up.yml and what new files bring. The rest of data/ is the program's: one word changed there changes what every page says.
 """
 
 from __future__ import annotations
