@@ -178,6 +178,12 @@ class Door:
     address: str = ""
     text_of: str = ""
 
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Everything that it says, save its time limit."""
+        found = (self.name, self.body, self.law, self.cost, self.anonymous, self.language, self.how, self.appeal)
+        return tuple(text for text in found if text)
+
 
 @dataclass(frozen=True)
 class LawChange:

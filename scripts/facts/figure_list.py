@@ -65,6 +65,9 @@ def _texts(content: Content) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield record.path, text[DEFAULT_LANGUAGE], tuple(dict.fromkeys(record.sources))
     for one in content.follow_ups:
         yield f"data/follow-up.yml#{one.id}", one.what[DEFAULT_LANGUAGE], one.sources
+    for country in content.doors.values():
+        for door in country.doors:
+            yield from ((f"{country.path}#{door.id}", text[DEFAULT_LANGUAGE], door.sources) for text in door.texts)
     for practice in content.practices:
         for indicator in practice.indicators:
             for part in (indicator.name, indicator.formula, indicator.note):

@@ -36,6 +36,7 @@ def content(library: Library):
     return replace(
         library.content,
         follow_ups=(),
+        doors={},
         sources=sources,
         evidence=(record,),
         practices=(),
