@@ -16,8 +16,12 @@ from scripts.tools.paths import ROOT
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"
 # The sheet of a kind of page beside site.css, which every page has: each the files of a folder of overrides/styles.
-SHEETS = ("practice", "home", "lists", "search")
-_OF_KIND = {"practice": "practice", "home": "home"} | dict.fromkeys(("library", "country", "matrix", "timeline", "role", "page"), "lists")
+SHEETS = ("practice", "home", "lists", "search", "sheets")
+_OF_KIND = (
+    {"practice": "practice", "home": "home"}
+    | dict.fromkeys(("library", "country", "matrix", "timeline", "role", "page"), "lists")
+    | dict.fromkeys(("ask", "kit"), "sheets")
+)
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
 _ENTRIES = ("site", "ask", "library", "lookup", "dialog", "moved", "notfound", "root")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.content.model import INTERNATIONAL, Practice
 from scripts.content.prose import Block, blocks, lead, plain
@@ -75,7 +75,7 @@ def kits(page: PageContext) -> tuple[PracticeLink, ...]:
     """Every practice, leading to its kit."""
     shown = (practice_link(page, one) for one in page.content.practices)
     return tuple(
-        PracticeLink(one.number, one.title, page.url(practice.kit), one.theme, one.drawing)
+        replace(one, url=page.url(practice.kit))
         for one, practice in zip(shown, page.content.practices, strict=True)
         if (page.site, practice.kit) in page.addresses
     )

@@ -64,7 +64,8 @@ FILES = [PAGE, PRACTICE, "docs/en/practices/index.md", RECORD, "data/practices/0
 FILES += [
     f"data/{name}.yml"
     for name in (
-        "sources", "glossary", "menu", "redirects", "standards", "vocabulary", "ui", "hosts", "everyday", "follow-up", "wrong-words", "questions",
+        "sources", "glossary", "menu", "redirects", "standards", "vocabulary", "ui", "hosts", "everyday", "follow-up",
+        "wrong-words", "questions",
     )
 ]  # fmt: skip
 
