@@ -11,6 +11,7 @@ from scripts.tools.phrases import fill
 
 LANGUAGES = ("es", "en")
 DEFAULT_LANGUAGE = "es"
+STEP_PLACE = "step-"  # what the id of a step follows where it names a part of a page
 INTERNATIONAL = "INT"  # among the countries: what is not of one alone
 
 
@@ -241,6 +242,24 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Step:
+    """What stands beside a step of a practice's page: what shows it, a first move (`first_by`: another one for an actor), a question.
+
+    `id` is what the comment of the step says; it is kept for ever, since people keep answers under it.
+    """
+
+    id: str
+    shows: Text
+    first: Text
+    ask: Text
+    first_by: Mapping[str, Text] = field(default_factory=dict)
+
+    def first_of(self, actor: str) -> Text:
+        """The first move of an actor."""
+        return self.first_by.get(actor, self.first)
+
+
+@dataclass(frozen=True)
 class Practice:
     """One of the 17. `stem` is its identity: the name of its files in data/ and docs/. `actors`: those of its steps; `easy`: in five short
     sentences, by language.
@@ -254,6 +273,7 @@ class Practice:
     indicators: tuple[Indicator, ...]
     easy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     path: str = ""
+    steps: tuple[Step, ...] = ()
 
     @property
     def key(self) -> str:
@@ -264,6 +284,11 @@ class Practice:
     def kit(self) -> str:
         """Key of the page of its round table kit."""
         return f"kits/{self.stem}"
+
+    @cached_property
+    def step_by_id(self) -> Mapping[str, Step]:
+        """What stands beside each step, by its id."""
+        return {step.id: step for step in self.steps}
 
 
 @dataclass(frozen=True)

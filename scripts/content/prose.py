@@ -16,7 +16,7 @@ from scripts.tools.markdown import Parsed, parse, without_code
 CITATION = re.compile(r"\[@([^\]\s]*)\]")
 CITATIONS = re.compile(r"\[@[^\]\s]*\](?:[ \u00a0]?\[@[^\]\s]*\])*")
 MARKER = re.compile(r"<!--\s*records:\s*(\S+)\s*-->")
-ACTORS = re.compile(r"<!--\s*actors:\s*(.*?)\s*-->")
+STEP = re.compile(r"<!--\s*(?:step:\s*(?P<id>[^;]*?)\s*;\s*)?actors:\s*(?P<actors>.*?)\s*-->")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
@@ -63,8 +63,14 @@ class Block:
     @property
     def actors(self) -> list[str] | None:
         """Who acts, as the comment of a step says; None without such a comment."""
-        match = ACTORS.search(self.visible)
-        return [a.strip() for a in match.group(1).split(",")] if match else None
+        match = STEP.search(self.visible)
+        return [a.strip() for a in match["actors"].split(",")] if match else None
+
+    @property
+    def step(self) -> str:
+        """The id that the comment of a step gives it; "" without one."""
+        match = STEP.search(self.visible)
+        return (match["id"] or "") if match else ""
 
 
 def blocks(page: Page) -> list[Block]:
@@ -147,10 +153,15 @@ def plain(text: str) -> str:
 def heading_line(level: int, text: str, own: str = "") -> str:
     """A heading as it should stand in its file, with the id `own`, or one made of its words where they are all there is."""
     words = plain(text)
-    letters = unicodedata.normalize("NFKD", own or words).lower()
+    return f"{'#' * level} {words} {{ #{made_id(own or words)} }}"
+
+
+def made_id(words: str) -> str:
+    """An id made of some words: lower-case letters and figures with hyphens."""
+    letters = unicodedata.normalize("NFKD", words).lower()
     bare = "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
     made = re.sub(r"[^a-z0-9]+", "-", bare).strip("-").lstrip("0123456789-")
-    return f"{'#' * level} {words} {{ #{made[:_LONGEST_ID].rstrip('-') or 'part'} }}"
+    return made[:_LONGEST_ID].rstrip("-") or "part"
 
 
 def linked_key(page: Page, target: str) -> str:

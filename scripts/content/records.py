@@ -24,6 +24,7 @@ from scripts.content.model import (
     Source,
     SourceState,
     Standard,
+    Step,
     Term,
     Text,
     WrongWord,
@@ -44,6 +45,7 @@ def practice(value: Entry, path: str) -> Practice:
         indicators=tuple(_indicator(i) for i in value["indicators"]),
         easy={lang: tuple(one.strip() for one in sentences) for lang, sentences in value.get("easy", {}).items()},
         path=path,
+        steps=tuple(_step(s) for s in value.get("steps", ())),
     )
 
 
@@ -214,6 +216,11 @@ def _door(value: Entry) -> Door:
         address=value.get("address", ""),
         text_of=value.get("text_of", ""),
     )
+
+
+def _step(value: Entry) -> Step:
+    by = {actor: _text(words) for actor, words in value.get("first_by", {}).items()}
+    return Step(value["id"], _text(value["shows"]), _text(value["first"]), _text(value["ask"]), by)
 
 
 def _indicator(value: Entry) -> Indicator:

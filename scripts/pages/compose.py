@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts.content.files import read_tree
 from scripts.content.model import LANGUAGES, Content, Evidence, Page, Practice, other
-from scripts.content.prose import ACTORS, CITATION, CITATIONS, Block, blocks, linked_key
+from scripts.content.prose import CITATION, CITATIONS, STEP, Block, blocks, linked_key
 from scripts.content.read import load
 from scripts.facts.addresses import Addresses, addresses_of, relative
 from scripts.facts.translation import waiting_languages
@@ -176,8 +176,8 @@ def filled(view: PageContext, page: Page) -> str:
     body, code = set_aside(page.body)
     if view.key.startswith("practices/"):
         body = f"{practice.OPENING(view)}\n\n{body}"
-    steps = iter([one for one in blocks(page) for _ in ACTORS.findall(one.visible)])
-    body = ACTORS.sub(lambda m: _chips(view, m.group(1)) + _done(view, next(steps)), body)
+    steps = iter([one for one in blocks(page) for _ in STEP.findall(one.visible)])
+    body = STEP.sub(lambda m: _chips(view, m["actors"]) + _done(view, next(steps)), body)
     body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
     body = _expand(view, body)

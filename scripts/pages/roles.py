@@ -9,7 +9,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from scripts.content.model import Choice, Practice
-from scripts.content.prose import ACTORS, CITATION, CITATIONS, Block, blocks, lead
+from scripts.content.prose import CITATION, CITATIONS, STEP, Block, blocks, lead
 from scripts.pages.context import PageContext
 from scripts.pages.inline import cited
 from scripts.pages.parts import Link, PracticeLink, link, practice_link
@@ -89,7 +89,7 @@ def _practice(page: PageContext, practice: Practice, actor: str) -> RolePractice
 
 
 def _step(page: PageContext, number: int, block: Block, actor: str) -> Step:
-    text = ACTORS.sub("", block.text).strip()
+    text = STEP.sub("", block.text).strip()
     parts, place = [], 0
     for match in CITATIONS.finditer(text):
         parts += [text[place : match.start()].rstrip(), cited(page, CITATION.findall(match.group()))]

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from scripts.tools.paths import ROOT
 from scripts.tools.yaml import read_yaml_file
 
-ALLOWED_COMMENT = re.compile(r"<!-- ?(?:records:[a-z0-9-]+|actors: ?[a-z-]+(?:, ?[a-z-]+)*) ?-->")
+ALLOWED_COMMENT = re.compile(r"<!-- ?(?:records:[a-z0-9-]+|(?:step: ?[a-z0-9-]+; ?)?actors: ?[a-z-]+(?:, ?[a-z-]+)*) ?-->")
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,20})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
 _SIGN_OF_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 _MARK = "\ue000"  # of private use: no page may hold it, nothing that reads text takes it for a word
