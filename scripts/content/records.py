@@ -45,7 +45,7 @@ def practice(value: Entry, path: str) -> Practice:
         indicators=tuple(_indicator(i) for i in value["indicators"]),
         easy={lang: tuple(one.strip() for one in sentences) for lang, sentences in value.get("easy", {}).items()},
         path=path,
-        steps=tuple(_step(s) for s in value.get("steps", ())),
+        steps=tuple(_step(s) for s in value["steps"]),
     )
 
 

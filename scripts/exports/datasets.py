@@ -56,7 +56,7 @@ class Datasets:
             "description": {lang: page.description for lang, page in pages.items()},
             "statement": _text(practice.statement),
             **({"easy": {lang: list(easy) for lang, easy in practice.easy.items()}} if practice.easy else {}),
-            "steps": {lang: [_step(b) for b in found[lang] if b.kind == "step"] for lang in LANGUAGES},
+            "steps": {lang: [_step(practice, b, lang) for b in found[lang] if b.kind == "step"] for lang in LANGUAGES},
             "limits": {lang: [_statement(b) for b in _section(found[lang], "limits")] for lang in LANGUAGES},
             "indicators": [i.id for i in practice.indicators],
             "evidence": [r.id for r in records],
@@ -183,8 +183,11 @@ def _statement(block: Block) -> Item:
     return {"text": plain(block.text), "sources": list(dict.fromkeys(block.citations))}
 
 
-def _step(block: Block) -> Item:
-    return {"text": plain(block.text), "actors": block.actors or [], "sources": list(dict.fromkeys(block.citations))}
+def _step(practice: Practice, block: Block, lang: str) -> Item:
+    beside = practice.step_by_id.get(block.step)
+    words = {"shows": beside.shows[lang], "first": beside.first[lang], "ask": beside.ask[lang]} if beside else {}
+    sources = list(dict.fromkeys(block.citations))
+    return {"id": block.step, "text": plain(block.text), "actors": block.actors or [], **words, "sources": sources}
 
 
 def _result(one: Result) -> Item:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Text
+from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Step, Text
 from scripts.content.prose import blocks
 
 Item = Mapping[str, Any]
@@ -92,6 +92,8 @@ def _practice(content: Content, practice: Practice) -> dict[str, Any]:
         "actors": practice.actors,
         "indicators": [_indicator(one) for one in practice.indicators],
     }
+    if practice.steps:
+        parts["steps"] = [_step(one) for one in practice.steps]
     prose = {lang: _sections(content, lang, practice) for lang in LANGUAGES}
     for section in dict.fromkeys(name for texts in prose.values() for name in texts):
         texts = {lang: prose[lang].get(section) for lang in LANGUAGES}
@@ -110,6 +112,11 @@ def _indicator(one: Indicator) -> dict[str, Any]:
         "note": _both(one.note),
         "standards": one.standards,
     }
+
+
+def _step(one: Step) -> dict[str, Any]:
+    by = {actor: _both(text) for actor, text in one.first_by.items()}
+    return {"id": one.id, "shows": _both(one.shows), "first": _both(one.first), "first_by": by, "ask": _both(one.ask)}
 
 
 def _sections(content: Content, lang: str, practice: Practice) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from scripts.content.model import LANGUAGES, Content
+from scripts.content.model import LANGUAGES, STEP_PLACE, Content
 from scripts.content.prose import blocks
 from scripts.facts.addresses import addresses_of
 from scripts.facts.kept_addresses import added
@@ -35,8 +35,8 @@ def listed(content: Content) -> bytes:
 def lines(site: Site) -> Iterator[str]:
     """A line for each page that a reader reads, its address and its headings: `practicas/huella-hidrica/ #why #how ~sources`.
 
-    `#` marks a heading that somebody wrote, which is redirected when it is renamed; `~` one that comes and goes with the data, whose
-    place on the page is kept by itself. The headings of the page's foot are not listed.
+    `#` marks a heading that somebody wrote, which is redirected when it is renamed, or a step, whose id never changes; `~` one that comes
+    and goes with the data, whose place on the page is kept by itself. The headings of the page's foot are not listed.
     """
     addresses = addresses_of(site.content)
     written = {addresses.of(*page): _written(site.content, *page) for page in addresses}
@@ -44,6 +44,7 @@ def lines(site: Site) -> Iterator[str]:
         if address in written:
             ids = [h.get("id") for h in page.all("h2", "h3", "h4", "h5", "h6")]
             marks = [("#" if one in written[address] else "~") + one for one in ids if one and not one.startswith("foot-")]
+            marks += [f"#{one}" for one in page.ids if one.startswith(STEP_PLACE)]
             yield " ".join([address or "./", *marks])
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from scripts.content.files import SourceFile, SourceTree, left_behind
 from scripts.content.library import Library
 from scripts.content.schemas import Schemas
-from scripts.rules import addresses, doors, glossary, pairs, prose_pages, records, sources, twins, wording
+from scripts.rules import addresses, doors, glossary, pairs, prose_pages, records, sources, steps, twins, wording
 from scripts.rules.source import front_matter, html, language, letters, links, lists, names, shown, stalling, structure
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
@@ -65,7 +65,7 @@ def of_file(file: SourceFile, first: Sequence[Problem] | None = None) -> Iterato
 def of_content(library: Library) -> Iterator[Problem]:
     """Is each thing well formed, and does what it refers to exist?"""
     yield from library.problems
-    parts = (records, glossary, pairs, doors, sources, prose_pages, wording, addresses)
+    parts = (records, glossary, pairs, doors, sources, prose_pages, steps, wording, addresses)
     yield from _ask(tuple(rule for part in parts for rule in part.RULES), library)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from scripts.content.library import Library
@@ -78,6 +78,14 @@ def twin_actors(library: Library) -> Iterator[Problem]:
     yield from _compare(library, "twin-actors", lambda p: [", ".join(sorted(b.actors or ())) for b in blocks(p) if b.kind == "step"])
 
 
+def twin_step_ids(library: Library) -> Iterator[Problem]:
+    """Twins know the same step by the same id."""
+    for es, en in _current(library):
+        steps = [[b for b in blocks(page) if b.kind == "step"] for page in (es, en)]
+        if len(steps[0]) == len(steps[1]) and all(b.step for page in steps for b in page):  # else another rule says what is missing
+            yield from _compare_two(es, en, "twin-step-ids", [[b.step for b in page] for page in steps])
+
+
 def behind(content: Content) -> Iterator[tuple[Page, Page]]:
     """Translations whose original has changed since: (translation, original)."""
     for es, en in _twins(content):
@@ -110,11 +118,15 @@ def _blocks_side_by_side(es: Page, en: Page) -> Iterator[tuple[Block, Block]]:
 
 def _compare(library: Library, rule: str, aspect: Callable[[Page], list[str]]) -> Iterator[Problem]:
     for es, en in _current(library):
-        one, two = aspect(es), aspect(en)
-        if one != two:
-            place = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-            values = {"es": _at(one, place), "en": _at(two, place), "place": place + 1, "twin": es.path}
-            yield Problem(en.path, _line(en, rule, place), rule, values)
+        yield from _compare_two(es, en, rule, (aspect(es), aspect(en)))
+
+
+def _compare_two(es: Page, en: Page, rule: str, aspects: Sequence[list[str]]) -> Iterator[Problem]:
+    one, two = aspects
+    if one != two:
+        place = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+        values = {"es": _at(one, place), "en": _at(two, place), "place": place + 1, "twin": es.path}
+        yield Problem(en.path, _line(en, rule, place), rule, values)
 
 
 def _at(values: list[str], place: int) -> str:
@@ -131,6 +143,7 @@ def _line(page: Page, rule: str, place: int) -> int:
         "twin-steps": lambda b: 1,
         "twin-markers": lambda b: int(b.kind == "marker"),
         "twin-actors": lambda b: int(b.kind == "step"),
+        "twin-step-ids": lambda b: int(b.kind == "step"),
     }
     total = 0
     for block in blocks(page):
@@ -149,4 +162,5 @@ RULES = (
     twin_figures,
     twin_markers,
     twin_actors,
+    twin_step_ids,
 )

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.content.changelog import words
 from scripts.content.library import Library
-from scripts.content.model import Evidence, Indicator, Page, Practice, Result, Text
+from scripts.content.model import Evidence, Indicator, Page, Practice, Result, Step, Text
 from scripts.facts.editions import compare, number, summarise
 from scripts.facts.kept_addresses import added, remembered
 from scripts.publishing.canonical_links import listing, with_right_links
@@ -122,6 +122,11 @@ def test_every_value_that_a_reader_sees_is_in_a_fingerprint(library: Library) ->
         assert _changed(PRINTS["practice"], _prints(library, practice)["practice"]) == {"indicators"}
     easy = [_prints(library, replace(PRACTICE, easy={"es": (text,)}))["practice"] for text in ("Son acuerdos.", "Son pactos.")]
     assert _changed(*easy) == {"easy"}
+    step = Step("sign", Text("Acta.", "Minutes."), Text("Llame.", "Call."), Text("¿Cuándo?", "When?"))
+    before = _prints(library, replace(PRACTICE, steps=(step,)))["practice"]
+    for change in ({"id": "pay"}, {"shows": other}, {"first": other}, {"ask": other}, {"first_by": {"industry": other}}):
+        after = _prints(library, replace(PRACTICE, steps=(replace(step, **change),)))["practice"]
+        assert _changed(before, after) == {"steps"}
     swapped = replace(RECORD, name=Text(RECORD.name.en, RECORD.name.es))
     assert _changed(PRINTS["record"], _prints(library, record=swapped)["record"]) == {"name"}
 

@@ -46,7 +46,8 @@ def test_the_real_twins_agree(small_library: Library) -> None:
         (lambda body: body.replace("9,8", "9,7").replace("9.8", "9.7"), "twin-figures"),
         (lambda body: body.replace("[@guia-general-de-prueba]", "", 1), "twin-citations"),
         (without_line("<!-- records:indicators"), "twin-markers"),
-        (lambda body: body.replace("<!-- actors: industry -->", "<!-- actors: academia -->", 1), "twin-actors"),
+        (lambda body: body.replace("; actors: industry -->", "; actors: academia -->", 1), "twin-actors"),
+        (lambda body: body.replace("step: baseline;", "step: other;"), "twin-step-ids"),
     ],
 )
 @pytest.mark.parametrize("lang", ["es", "en"])

@@ -43,7 +43,7 @@ def raw_html(file: SourceFile) -> Iterator[Problem]:
 
 
 def unknown_comment(file: SourceFile) -> Iterator[Problem]:
-    """A comment is one of two: `records:` with a name, or `actors:` with names; it hides nothing else."""
+    """A comment is one of two: `records:` with a name, or `step:` with an id and `actors:` with names; it hides nothing else."""
     for line, text in html_places(file):
         rest = ALLOWED_COMMENT.sub("", text)
         if match := _COMMENT_START.search(rest):
