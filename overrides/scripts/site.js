@@ -3,4 +3,5 @@ import "./comforts.js";
 import "./search-door.js";
 import "./versions.js";
 import "./terms.js";
+import "./stand-door.js";
 import "./aloud.js";

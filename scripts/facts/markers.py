@@ -36,6 +36,7 @@ MARKERS = tuple(
         "library",
         "matrix",
         "new-evidence",
+        "plan",
         "role",
         "rules",
         "search",

@@ -23,7 +23,7 @@ _OF_KIND = (
     | dict.fromkeys(("ask", "kit"), "sheets")
 )
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
-_ENTRIES = ("site", "ask", "library", "lookup", "dialog", "moved", "notfound", "root")
+_ENTRIES = ("site", "ask", "library", "lookup", "dialog", "stand", "plan", "moved", "notfound", "root")
 
 
 @cache

@@ -20,7 +20,7 @@ from scripts.content.read import load
 from scripts.facts.addresses import Addresses, addresses_of, relative
 from scripts.facts.translation import waiting_languages
 from scripts.frontend.templates import macro, show
-from scripts.pages import kit, practice, record, term_links
+from scripts.pages import kit, practice, record, standing, term_links
 from scripts.pages.context import PageContext
 from scripts.pages.inline import cited
 from scripts.pages.markers import MARKERS
@@ -45,6 +45,7 @@ _KINDS = {
 _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
 # markup: the comments of the prose that are filled
 _FILLED = re.compile(rf"[ \u00a0]?(?P<cites>{CITATIONS.pattern})|<!--\s*records:\s*(?P<marker>\S+)\s*-->")
+_AFTER_STEPS = re.compile(r"^## [^\n]*\{ #indicators \}", re.MULTILINE)
 _PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
 _MARKDOWN_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[\w-]+)?\)")
 
@@ -176,16 +177,25 @@ def filled(view: PageContext, page: Page) -> str:
     body, code = set_aside(page.body)
     if view.key.startswith("practices/"):
         body = f"{practice.OPENING(view)}\n\n{body}"
-    steps = iter([one for one in blocks(page) for _ in STEP.findall(one.visible)])
-    body = STEP.sub(lambda m: _chips(view, m["actors"]) + _done(view, next(steps)), body)
+    found = [one for one in blocks(page) for _ in STEP.findall(one.visible)]
+    steps = iter(found)
+    body = STEP.sub(lambda m: _chips(view, m["actors"]) + _done(view, next(steps)) + m.group(), body)
     body = _PICTURE.sub(lambda m: _picture(view, page, m), body)
     body = _MARKDOWN_LINK.sub(lambda m: _relink(view, page, m), body)
     body = _expand(view, body)
     if view.key.startswith("practices/"):
         body = f"{body}\n\n{practice.CLOSING(view)}"  # made last: it cites sources after the prose does
         body, used = term_links.mark(view, body)
+        body = _with_standing(view, body, found)
         body += "\n\n" + show("page-words.html", term_links.definitions(view, used), view.t)
-    return f"{put_back(body, code)}\n\n{NUMBERED(view)}"
+    return f"{put_back(STEP.sub('', body), code)}\n\n{NUMBERED(view)}"
+
+
+def _with_standing(view: PageContext, body: str, found: list[Block]) -> str:
+    """A practice's page with the questions in the place of the comments of its steps, and their foot before the section that follows."""
+    steps = iter([standing.standing(view, one) for one in found])
+    body = STEP.sub(lambda m: macro("inline.html", "standing", one, view.t) if (one := next(steps)) else "", body)
+    return _AFTER_STEPS.sub(lambda m: f"{standing.FOOT(view)}\n\n{m.group()}", body, count=1)
 
 
 def _expand(view: PageContext, body: str) -> str:

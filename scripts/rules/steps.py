@@ -108,13 +108,13 @@ def _published(content: Content) -> Iterator[tuple[str, Practice]]:
     owners = {addresses.of(lang, key): by_key[key] for lang, key in addresses if key in by_key}
     owners |= {one.start: by_key[one.key] for one in content.redirects if one.key in by_key and "#" not in one.start}
     found = {
-        (mark[1:].removeprefix(STEP_PLACE), owners[address])
+        (owners[address].number, mark[1:].removeprefix(STEP_PLACE)): owners[address]
         for address, marks in remembered(content.kept_addresses).items()
         if address in owners
         for mark in marks
         if mark[1:].startswith(STEP_PLACE)
     }
-    yield from sorted(found, key=lambda one: (one[1].number, one[0]))
+    yield from ((step, found[number, step]) for number, step in sorted(found))
 
 
 def _pages(library: Library) -> Iterator[tuple[Practice, Page]]:
