@@ -22,6 +22,7 @@ _OF_KIND = (
     | dict.fromkeys(("library", "country", "matrix", "timeline", "role", "page"), "lists")
     | dict.fromkeys(("ask", "kit"), "sheets")
 )
+_OF_PAGE = {"search": "search", "plan": "practice"}
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
 _ENTRIES = ("site", "ask", "library", "lookup", "dialog", "stand", "plan", "moved", "notfound", "root")
 
@@ -44,8 +45,7 @@ def published() -> Iterator[tuple[str, bytes]]:
 
 def sheets_of(kind: str, key: str) -> tuple[str, ...]:
     """The plain names of the stylesheets of a page, in the order in which they are read."""
-    own = ["search"] if key == "search" else []
-    return ("site.css", *(f"{sheet}.css" for sheet in [*filter(None, [_OF_KIND.get(kind)]), *own]))
+    return ("site.css", *(f"{sheet}.css" for sheet in (_OF_KIND.get(kind), _OF_PAGE.get(key)) if sheet))
 
 
 def _joined_styles(folder: Path) -> str:
