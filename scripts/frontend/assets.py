@@ -45,7 +45,7 @@ def published() -> Iterator[tuple[str, bytes]]:
 
 def sheets_of(kind: str, key: str) -> tuple[str, ...]:
     """The plain names of the stylesheets of a page, in the order in which they are read."""
-    return ("site.css", *(f"{sheet}.css" for sheet in (_OF_KIND.get(kind), _OF_PAGE.get(key)) if sheet))
+    return ("site.css", *(f"{sheet}.css" for sheet in [_OF_PAGE.get(key, _OF_KIND.get(kind))] if sheet))
 
 
 def _joined_styles(folder: Path) -> str:

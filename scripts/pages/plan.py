@@ -51,7 +51,8 @@ class Plan:
 def plan(page: PageContext) -> Plan:
     """The plan of all practices."""
     named = states(page)
-    words: dict[str, object] = {word: page.t(f"plan.{word}") for word in _OWN} | {word: page.t(f"stand.{word}") for word in _SHARED}
+    words: dict[str, object] = {word: page.t(f"plan.{word}") for word in _OWN}
+    words |= {word: page.t(f"stand.{word}") for word in _SHARED}
     words |= {"name": page.t("plan.file"), "schema": schema(page), "states": dict(named)}
     words["columns"] = [page.t(f"plan.{column}") for column in COLUMNS]
     practices = tuple(_practice(page, one) for one in page.content.practices)
