@@ -14,7 +14,7 @@ from scripts.content.ui_words import words
 from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
 from tests.publish.publications import Project, new_project, say_changes
-from tests.publish.rehearsal.runner import Event, Job, Runner
+from tests.publish.rehearsal.runner import Event, Job, Runner, went
 from tests.small import copy, shrink
 
 pytestmark = pytest.mark.long
@@ -60,22 +60,18 @@ def _refused(log: str, word: str) -> bool:
     return all(part in log for lang in LANGUAGES for part in words()[word][lang].split("{version}"))
 
 
-def _results(jobs: dict[str, Job]) -> dict[str, str]:
-    return {name: job.result for name, job in jobs.items()}
-
-
 ALL = dict.fromkeys(("build", "test", "publish", "deploy"), "success")
 
 
 def test_from_a_push_to_a_rollback(rehearsal: Rehearsal) -> None:
     project = rehearsal.project
     jobs = rehearsal.run()
-    assert _results(jobs) == ALL, "\n".join(job.log for job in jobs.values())
+    assert went(jobs) == ALL, "\n".join(job.log for job in jobs.values())
     assert "Publicado: dev" in jobs["publish"].log and rehearsal.deployed == {"dev"}
 
     project.git("push", "--quiet", "origin", "HEAD:refs/tags/v1.0")
     jobs = rehearsal.run(ref="refs/tags/v1.0")
-    assert _results(jobs) == ALL, "\n".join(job.log for job in jobs.values())
+    assert went(jobs) == ALL, "\n".join(job.log for job in jobs.values())
     assert rehearsal.deployed == {"dev", "1.0", "latest"}
     last = jobs["publish"].logs["Publicar · Publish"].splitlines()[-1]
     assert "Próxima edición · Next edition" in last and "git tag" not in last  # the tag is there already
@@ -84,16 +80,16 @@ def test_from_a_push_to_a_rollback(rehearsal: Rehearsal) -> None:
     project.commit("Say what is new")
     project.git("push", "--quiet", "origin", "HEAD:refs/tags/v1.1")
     jobs = rehearsal.run(ref="refs/tags/v1.1")
-    assert _results(jobs) == ALL, "\n".join(job.log for job in jobs.values())
+    assert went(jobs) == ALL, "\n".join(job.log for job in jobs.values())
     assert project.tree("latest").keys() == {path.replace("1.1/", "latest/", 1) for path in project.tree("1.1")}
 
     jobs = rehearsal.run("workflow_dispatch", rollback_to="1.0")
-    assert _results(jobs) == ALL | {"build": "skipped", "test": "skipped"}, "\n".join(job.log for job in jobs.values())
+    assert went(jobs) == ALL | {"build": "skipped", "test": "skipped"}, "\n".join(job.log for job in jobs.values())
     assert "La edición más reciente es ahora la 1.0" in jobs["publish"].log
     assert rehearsal.deployed == {"dev", "1.0", "1.1", "latest"}
 
     jobs = rehearsal.run("workflow_dispatch", rollback_to="")
-    assert _results(jobs) == dict.fromkeys(ALL, "skipped") | {"deploy": "success"}
+    assert went(jobs) == dict.fromkeys(ALL, "skipped") | {"deploy": "success"}
 
     seen = rehearsal.seen.read_text(encoding="utf-8")
     assert "MIKE_DOCS_VERSION" in seen  # the builds were watched
@@ -103,7 +99,7 @@ def test_from_a_push_to_a_rollback(rehearsal: Rehearsal) -> None:
 @pytest.mark.parametrize("name", ["v1.2`touch${IFS}MARK`", "v$(touch${IFS}MARK)", "v1.2;touch${IFS}MARK", "v1.2'\"", "version"])
 def test_a_tag_that_is_no_number_is_refused_before_anything_is_built(rehearsal: Rehearsal, name: str) -> None:
     jobs = rehearsal.run(ref=f"refs/tags/{name.replace('MARK', str(rehearsal.mark))}")
-    assert _results(jobs) == {"build": "failure", "test": "skipped", "publish": "skipped", "deploy": "skipped"}
+    assert went(jobs) == {"build": "failure", "test": "skipped", "publish": "skipped", "deploy": "skipped"}
     assert _refused(jobs["build"].log, "publish.bad-version") and "mkdocs" not in jobs["build"].log
     assert not rehearsal.mark.exists()
 

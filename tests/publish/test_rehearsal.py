@@ -11,7 +11,7 @@ import pytest
 from scripts.tools.yaml import read_yaml_file
 from tests.publish.rehearsal.expressions import condition, evaluate, filled, plain_functions
 from tests.publish.rehearsal.journeys import Stage, new_stage
-from tests.publish.rehearsal.runner import Job, Runner
+from tests.publish.rehearsal.runner import Job, Runner, went
 from tests.unit.test_form import GOOD, MACHINE_WORDS, ONE_LANGUAGE, body
 
 pytestmark = pytest.mark.long
@@ -27,10 +27,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Stage:
 @pytest.fixture
 def stage(project: Stage) -> Stage:
     return project.start_again()
-
-
-def went(jobs: dict[str, Job]) -> dict[str, str]:
-    return {name: job.result for name, job in jobs.items()}
 
 
 def test_one_sentence_is_checked_built_and_shown(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from scripts.tools.paths import ROOT
 
 STYLES = sorted((ROOT / "overrides/styles").rglob("*.css"))
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DARK = ('[data-theme="dark"]', ':not([data-theme="light"])')
 _PRINTED = ("overrides/**/*.html", "overrides/**/*.js", "overrides/pictograms/*.svg", "scripts/**/*.py")
 
 
@@ -49,3 +50,10 @@ def test_every_class_of_the_styles_is_printed_somewhere() -> None:
 def test_a_misspelt_name_would_be_noticed() -> None:
     assert not is_printed("recrod") and is_printed("record") and is_printed("theme-impact-reduction")
     assert classes(".recrod > p, .a.b:hover { margin: 1.5em } @media (x) { .c { opacity: .5 } }") == {"recrod", "a", "b", "c"}
+
+
+def test_the_dark_colours_are_the_same_by_choice_and_by_the_device() -> None:
+    """They are written twice: older phones know no `light-dark()`."""
+    css = style(ROOT / "overrides/styles/00-names.css")
+    chosen, device = (re.search(re.escape(f":root{place}") + r"\s*\{([^}]*)\}", css)[1].split() for place in _DARK)
+    assert "--ground:" in chosen and chosen == device

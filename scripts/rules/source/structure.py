@@ -10,7 +10,8 @@ from markdown_it.token import Token
 from scripts.content.files import SourceFile
 from scripts.content.prose import heading_line
 from scripts.rules.source.lists import lists_missed
-from scripts.tools.markdown import Parsed, Run
+from scripts.rules.source.places import runs
+from scripts.tools.markdown import Parsed
 from scripts.tools.problems import Problem
 
 CHAPTER = "pages"  # of the manual
@@ -98,7 +99,7 @@ def unclosed_fence(file: SourceFile) -> Iterator[Problem]:
         single = last == file.parsed.line(token)
         if single or not (text.startswith(token.markup) and set(text) == set(token.markup[0])):
             yield Problem(file.path, file.parsed.line(token), "unclosed-fence", {"found": token.markup})
-    for run in _runs(file):
+    for run in runs(file):
         if match := re.search(r"`{3,}|~{3,}", run.text):
             yield Problem(file.path, run.line_at(match.start()), "unclosed-fence", {"found": match.group()[:10]})
 
@@ -112,7 +113,7 @@ def indented_code(file: SourceFile) -> Iterator[Problem]:
 def unclosed_emphasis(file: SourceFile) -> Iterator[Problem]:
     """Asterisks of emphasis come in pairs, with no space inside."""
     lists = {line for line, sign in lists_missed(file) if sign == "*"}  # asterisks meant as signs of a list are told as such
-    for run in _runs(file):
+    for run in runs(file):
         if lists.intersection(range(run.line, run.line + run.text.count("\n") + 1)):
             continue
         for token, line in run.pieces():
@@ -127,7 +128,7 @@ def unclosed_emphasis(file: SourceFile) -> Iterator[Problem]:
 
 def unsupported_syntax(file: SourceFile) -> Iterator[Problem]:
     """A page uses plain Markdown: no boxes, tabs, snippets, templates, task lists or symbols by name, which would stand there as text."""
-    for run in _runs(file):
+    for run in runs(file):
         for offset, text in enumerate(run.text.split("\n")):
             if match := _UNSUPPORTED.search(text):
                 yield Problem(file.path, run.line + offset, "unsupported-syntax", {"found": match.group().strip()})
@@ -160,7 +161,7 @@ def skipped_heading(file: SourceFile) -> Iterator[Problem]:
 
 def malformed_heading(file: SourceFile) -> Iterator[Problem]:
     """A heading has a space after its number signs, and words."""
-    for run in _runs(file):
+    for run in runs(file):
         for offset, text in enumerate(run.text.split("\n")):
             if run.block == "paragraph_open" and re.match(r"^\s{0,3}#+", text):
                 yield Problem(file.path, run.line + offset, "malformed-heading", {"found": text.strip()[:40]})
@@ -170,7 +171,7 @@ def malformed_heading(file: SourceFile) -> Iterator[Problem]:
 
 def malformed_id(file: SourceFile) -> Iterator[Problem]:
     """The id of a heading starts with a small letter and holds small letters without accents, figures and hyphens."""
-    for run in _runs(file):
+    for run in runs(file):
         if run.block == "heading_open" and (match := ODD_ID.search(run.text)) and not PLAIN_ID.fullmatch(match[1]):
             level = len(file.lines[run.line - 1].split(" ")[0])
             line = heading_line(level, run.text[: match.start()], match[1])
@@ -193,7 +194,7 @@ def reserved_id(file: SourceFile) -> Iterator[Problem]:
 
 
 def _ids(file: SourceFile) -> Iterator[tuple[int, str]]:
-    for run in _runs(file):
+    for run in runs(file):
         for match in _HEADING_ID.finditer(run.text):
             yield run.line_at(match.start()), match.group(1)
 
@@ -208,11 +209,6 @@ def _tokens(file: SourceFile, *types: str) -> Iterator[Token]:
     for token in parsed.tokens if parsed else ():
         if token.type in types:
             yield token
-
-
-def _runs(file: SourceFile) -> Iterator[Run]:
-    if file.is_page:
-        yield from file.parsed.runs
 
 
 RULES = (

@@ -61,6 +61,11 @@ class Job:
         return "\n".join(f"── {name} [{self.outcomes[name]}]\n{text}" for name, text in self.logs.items())
 
 
+def went(jobs: Mapping[str, Job]) -> dict[str, str]:
+    """How each job went."""
+    return {name: job.result for name, job in jobs.items()}
+
+
 class Runner:
     """A machine with a bare repository as GitHub's, and a folder for its workspaces. `github`: what the stand-in for `gh` keeps."""
 
