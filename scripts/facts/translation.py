@@ -71,28 +71,28 @@ def changes(old: Page, new: Page) -> list[Change]:
     found = []
     if (old.title, old.description) != (new.title, new.description):
         found.append(Change("", f"{new.title}. {new.description}"))
-    known = Counter(_print(b) for b in blocks(old))
+    known = Counter(_fingerprint(b) for b in blocks(old))
     section = ""
     for block in blocks(new):
         if block.kind == "heading":
             section = block.text
-        known[_print(block)] -= 1
-        if known[_print(block)] < 0:
+        known[_fingerprint(block)] -= 1
+        if known[_fingerprint(block)] < 0:
             found.append(Change(section, plain(block.text), block))
     return found
 
 
 def removed(old: Page, new: Page) -> list[str]:
     """What the original said then and says no longer."""
-    known = Counter(_print(b) for b in blocks(new))
+    known = Counter(_fingerprint(b) for b in blocks(new))
     gone = []
     for block in blocks(old):
-        known[_print(block)] -= 1
-        if known[_print(block)] < 0:
+        known[_fingerprint(block)] -= 1
+        if known[_fingerprint(block)] < 0:
             gone.append(plain(block.text))
     return gone
 
 
-def _print(block: Block) -> str:
+def _fingerprint(block: Block) -> str:
     """A block's own words, white space folded: what its fingerprint is taken from."""
     return f"{block.kind} {block.level} {' '.join(block.text.split())}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scripts.search.documents import Document
-from scripts.search.language import closed, stem, telling
+from scripts.search.language import content_words, stem, without_hyphens
 
 # What a word counts by where it stands, in twentieths; each further place of the same word in a document adds one.
 TITLE, NAME, PLACE, HINT, ABOUT, KEYWORD, TEXT = 120, 90, 80, 60, 40, 30, 20
@@ -72,7 +72,7 @@ def build(documents: Sequence[Document], meanings: Iterable[Sequence[str]], smal
     all_names = []
     for number, document in enumerate(documents):
         for text, weight in _texts(document):
-            for word in (*telling(text, small), *closed(text)):
+            for word in (*content_words(text, small), *without_hyphens(text)):
                 words[word] += 1
                 posting = postings[stem(word)].setdefault(number, Posting())
                 posting.weight = max(posting.weight, weight) + 1
@@ -107,7 +107,7 @@ def _texts(document: Document) -> Iterator[tuple[str, int]]:
 
 
 def _stems(text: str, small: frozenset[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(stem, telling(text, small))))
+    return tuple(dict.fromkeys(map(stem, content_words(text, small))))
 
 
 def _meaning(index: Index, phrases: tuple[tuple[str, ...], ...]) -> dict[int, Posting]:

@@ -58,12 +58,12 @@ def split(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def closed(text: str) -> list[str]:
+def without_hyphens(text: str) -> list[str]:
     """The words of a text that are written with hyphens, as they are written without: «geo-membrane» is «geomembrane» too."""
     return [word.replace("-", "") for word in _HYPHENED.findall(fold(text))]
 
 
-def telling(text: str, small: frozenset[str]) -> list[str]:
+def content_words(text: str, small: frozenset[str]) -> list[str]:
     """The words of a text without the small ones (articles, prepositions); all of them when there are no others."""
     words = split(text)
     return [word for word in words if word not in small] or words

@@ -14,7 +14,7 @@ from scripts.search import index as indexing
 from scripts.search.documents import Document, Passage, documents, meanings
 from scripts.search.files import files
 from scripts.search.index import build
-from scripts.search.language import fold, split, stem, telling
+from scripts.search.language import content_words, fold, split, stem
 from tests.corpus import frozen_files
 
 
@@ -80,8 +80,8 @@ def test_strangers_do_not_share_a_stem(one: str, other: str) -> None:
 
 def test_small_words_count_only_when_there_are_no_others() -> None:
     small = frozenset({"de", "la"})
-    assert telling("la huella de la mina", small) == ["huella", "mina"]
-    assert telling("de la", small) == ["de", "la"]
+    assert content_words("la huella de la mina", small) == ["huella", "mina"]
+    assert content_words("de la", small) == ["de", "la"]
 
 
 def a_document(title: str, text: str = "", **more: tuple[str, ...]) -> Document:

@@ -46,7 +46,7 @@ def heavy_page(site: Site, before: Path | None = None) -> Iterator[Problem]:
     to_come = 0 if (site.folder / "addresses.json").is_file() else EDITION
     for address, page in site.readable.items():
         budget = LISTS.get(keys.get(address, ""), PAGES.get(kind_of(page), OTHERS))
-        size = squeezed(page.html.encode("utf-8")) + to_come
+        size = gzip_size(page.html.encode("utf-8")) + to_come
         if size > budget:
             yield _problem(address, "heavy-page", size, budget, _grown_sections(site, page, before))
 
@@ -93,10 +93,10 @@ def loaded(address: str, page: HtmlPage, blocking: bool = False) -> list[str]:
 @cache
 def size_of(file: Path) -> int:
     """Bytes of a file as a server with gzip sends it; 0 when it is not there (the links have a rule of their own)."""
-    return squeezed(file.read_bytes()) if file.is_file() else 0
+    return gzip_size(file.read_bytes()) if file.is_file() else 0
 
 
-def squeezed(data: bytes) -> int:
+def gzip_size(data: bytes) -> int:
     """Bytes after gzip at the level that servers use."""
     return len(gzip.compress(data, 6, mtime=0))
 
@@ -145,7 +145,7 @@ def _plain(name: str) -> str:
 def sections(html: str) -> dict[str, int]:
     """Compressed bytes of a page by section: what precedes the first h2 (`…`), then each h2 by its id."""
     first, *rest = _SECTION.split(html)
-    return {"…": squeezed(first.encode())} | {name: squeezed(text.encode()) for name, text in zip(rest[::2], rest[1::2], strict=True)}
+    return {"…": gzip_size(first.encode())} | {name: gzip_size(text.encode()) for name, text in zip(rest[::2], rest[1::2], strict=True)}
 
 
 def _largest(now: Mapping[str, int], old: Mapping[str, int]) -> str:
