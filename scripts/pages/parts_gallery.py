@@ -6,6 +6,7 @@ Whoever changes a part of overrides/pages/parts.html looks at it there. The valu
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -124,9 +125,9 @@ def words(content: Content, lang: str) -> Words:
     return lambda key, **values: content.word(key, lang, **values)
 
 
-def page(content: Content) -> str:
-    """The page in both languages, one below the other, with the site's styles."""
-    halves = [(lang, Markup(show("parts-gallery.html", gallery(), words(content, lang)))) for lang in LANGUAGES]
+def page(content: Content, langs: Sequence[str] = LANGUAGES) -> str:
+    """The page in these languages, one below the other, with the site's styles."""
+    halves = [(lang, Markup(show("parts-gallery.html", gallery(), words(content, lang)))) for lang in langs]
     return render("gallery.html", style=Markup(assets()["site.css"][1]), halves=halves)
 
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from bench.places import places
 from scripts.content.library import Library
 from scripts.content.model import Content
+from scripts.pages.parts_gallery import page as gallery_page
 from tests import nu
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
@@ -68,6 +69,17 @@ def found_by_axe(browser: Browser, look: tuple[str, int, str], server: str, cont
             if faults := violations(page):
                 found[name] = faults
     return found
+
+
+@pytest.mark.parametrize("look", [("es", 360, "light"), ("en", 1440, "dark")], ids=name_of)
+def test_axe_finds_nothing_in_the_gallery_of_parts(browser: Browser, small_library: Library, tmp_path: Path, look) -> None:
+    """Every part in every state, in one language: the page has both, one below the other, and with them each id of a part twice."""
+    file = tmp_path / "parts.html"
+    file.write_text(gallery_page(small_library.content, look[:1]), encoding="utf-8")
+    with opened(browser, look) as page:
+        page.goto(file.as_uri())
+        page.evaluate(PREPARE)
+        assert violations(page) == []
 
 
 @each(LOOKS)
