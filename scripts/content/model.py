@@ -388,6 +388,11 @@ class Choice:
     instrument: bool = False
     direct: bool = False
 
+    def listed(self, lang: str) -> str:
+        """What it is called in lists: a theme by its letter and short name, anything else by its label."""
+        name = (self.short or self.label)[lang]
+        return f"{self.letter}. {name}" if self.letter else name
+
 
 @dataclass(frozen=True, eq=False)
 class Content:

@@ -49,8 +49,7 @@ class PageContext:
 
     def theme(self, theme: str) -> str:
         """A theme's letter and short name, for lists: its whole name is the title of its own page."""
-        one = self.content.vocabulary["themes"][theme]
-        return f"{one.letter}. {(one.short or one.label)[self.lang]}"
+        return self.content.vocabulary["themes"][theme].listed(self.lang)
 
     def actors(self, actors: Iterable[str]) -> str:
         """Some actors as a sentence lists them."""

@@ -83,7 +83,7 @@ class _Maker:
             group="practice",
             title=page.title,
             address=self.addresses.of(self.lang, one.key),
-            about=f"{number.capitalize()} · {self.content.label('themes', one.theme, self.lang)}",
+            about=f"{number.capitalize()} · {self.content.vocabulary['themes'][one.theme].listed(self.lang)}",
             description=page.description,
             names=_distinct([number, _of_slug(page), one.statement[self.lang], twin.title]),
             keywords=page.keywords,

@@ -89,7 +89,7 @@ def _filters(content: Content, lang: str) -> Iterator[list[object]]:
     groups = [[group, content.word(f"lookup.{group}s", lang)] for group in GROUPS]
     yield ["type", *(content.word(f"lookup.{word}", lang) for word in ("type", "name-type", "any-type")), groups]
     for facet in FACETS:
-        choices = [[one.id, one.label[lang]] for one in content.vocabulary[_LISTS[facet]].values()]
+        choices = [[one.id, one.listed(lang)] for one in content.vocabulary[_LISTS[facet]].values()]
         yield [
             facet,
             content.word(f"library.{facet}", lang),
