@@ -18,7 +18,7 @@ from scripts.frontend.templates import Foreign, Words, render, show
 from scripts.pages.downloads import Download
 from scripts.pages.lacks import InCountry, Lack
 from scripts.pages.parts import Blank, Explained, Grade, Link, Mark, PracticeCard, PracticeLink
-from scripts.pages.record_parts import RecordCard, RecordLine, ResultLine
+from scripts.pages.record_parts import RecordCard, ResultLine
 from scripts.pages.sources import SourceLine
 from scripts.tools.paths import ROOT
 
@@ -41,7 +41,6 @@ class Gallery:
     results: tuple[ResultLine, ...]
     blank: Blank
     records: tuple[RecordCard, ...]
-    lines: tuple[RecordLine, ...]
     practices: tuple[PracticeLink, ...]
     cards: tuple[PracticeCard, ...]
     sources: tuple[SourceLine, ...]
@@ -97,10 +96,6 @@ def gallery() -> Gallery:
                 Foreign(_HOSTILE, "es"),
                 page,
             ),
-        ),
-        lines=(
-            RecordLine(Link("A record in a line", "#"), ("Law", "2020"), marks[0], "What it shows here."),
-            RecordLine(Link(_HOSTILE, "#"), (), None),
         ),
         practices=practices,
         cards=(

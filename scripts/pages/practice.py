@@ -14,7 +14,7 @@ from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
 from scripts.pages.downloads import Download, worksheet
 from scripts.pages.parts import Blank, Explained, Link, PracticeLink, blank, explained, link, practice_link
-from scripts.pages.record_parts import RecordCard, RecordLine, record_card, record_line
+from scripts.pages.record_parts import RecordCard, record_card
 
 
 def practice_of(page: PageContext) -> Practice:
@@ -130,12 +130,12 @@ CARDS = 4  # of a country; the weight of the page must not grow with the library
 
 @dataclass(frozen=True)
 class CountryEvidence:
-    """A country's records that serve the practice, the first ones as cards and the rest in lines; without any a blank, shown as a blank."""
+    """A country's records that serve the practice, the first ones as cards (`others`: where the rest stands); without any a blank."""
 
     id: str
     name: str
     cards: tuple[RecordCard, ...]
-    others: tuple[RecordLine, ...]
+    others: Link | None
     blank: Blank | None
 
 
@@ -154,9 +154,12 @@ def evidence(page: PageContext) -> PracticeEvidence:
     for country in page.content.vocabulary["countries"]:
         records = page.records(practice.number, country)
         cards = tuple(record_card(page, record, practice.number) for record in records[:CARDS])
-        others = tuple(record_line(page, record, practice.number) for record in records[CARDS:])
+        rest = len(records) - CARDS
+        others = link(page, f"countries/{country.lower()}", page.t("practice.others", count=rest), f"practice-{practice.number}")
         missing = None if records else blank(page, practice, country)
-        found.append(CountryEvidence(f"evidence-{country.lower()}", page.label("countries", country), cards, others, missing))
+        found.append(
+            CountryEvidence(f"evidence-{country.lower()}", page.label("countries", country), cards, others if rest > 0 else None, missing)
+        )
     return PracticeEvidence(explained(page, "basis"), tuple(found))
 
 

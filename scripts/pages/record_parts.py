@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from scripts.content.model import Evidence, Result
 from scripts.facts.confidence import kinds
 from scripts.facts.dates import UNDATED, in_words, years
-from scripts.facts.strength import strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, Mark, link, mark, said, strongest_mark
 
@@ -22,20 +21,9 @@ class ResultLine:
 
 
 @dataclass(frozen=True)
-class RecordLine:
-    """A record in a line. `facts`: kind and year; `basis`: the strongest of its results, None without any; `shows`: what it shows for the
-    practice on whose page it stands, "" where that is plain or not said.
-    """
-
-    page: Link
-    facts: tuple[str, ...]
-    basis: Mark | None
-    shows: str = ""
-
-
-@dataclass(frozen=True)
 class RecordCard:
-    """A record in short. `facts`, `shows`: as in a line; `basis`: the strongest of its results, "none" without any; `finding`: the result
+    """A record in short. `facts`: kind and year; `shows`: what it shows for the practice on whose page it
+    stands, "" where that is plain or not said; `basis`: the strongest of its results, "none" without any; `finding`: the result
     that has it, shown without opening, None without any; `results`: the others; `page`: its own.
     """
 
@@ -84,14 +72,6 @@ def record_card(page: PageContext, record: Evidence, practice: int) -> RecordCar
         page=link(page, record.key, page.t("record.open", count=len(record.sources))),
         shows=shows(page, record, practice),
     )
-
-
-def record_line(page: PageContext, record: Evidence, practice: int) -> RecordLine:
-    """A record in a line, on the page of a practice: its name leads to its page."""
-    basis = strongest_basis([record], page.content.vocabulary["bases"])
-    facts = said(page.label("kinds", record.kind), record.year)
-    name = link(page, record.key, record.name[page.lang])
-    return RecordLine(name, facts, mark(page, basis) if basis else None, shows(page, record, practice))
 
 
 def shows(page: PageContext, record: Evidence, practice: int) -> str:
