@@ -46,8 +46,10 @@ def sentences(root: Path, chance: random.Random) -> None:
 
 
 def figures_in_both(root: Path, chance: random.Random) -> None:
-    """A figure more on both pages of a pair, each in the notation of its language; the translation says that it is current."""
-    for key in chance.sample(_keys(root), 8):
+    """A figure more on both pages of a pair, each in the notation of its language; the translation says that it is current. Not on those of
+    practices, where a figure has to be cited.
+    """
+    for key in chance.sample([key for key in _keys(root) if not key.startswith("practices/")], 8):
         for lang, sentence in (("es", "Fueron 1.234,5 toneladas en 2019."), ("en", "It was 1,234.5 tonnes in 2019.")):
             _append(root / f"docs/{lang}/{key}.md", sentence, random.Random(key))
         _renew(root, key)
@@ -58,10 +60,9 @@ def titles(root: Path, chance: random.Random) -> None:
     for lang in LANGUAGES:
         for file in chance.sample(_pages(root, lang), 12):
             text = file.read_text(encoding="utf-8")
-            longer = f"title: {_longer(re.search('^title: (.*)$', text, re.M)[1], lang, 90)}"
-            text = re.sub(r"^title: .*$", longer, text, count=1, flags=re.M)
-            longer = f"description: {_longer(re.search('^description: (.*)$', text, re.M)[1], lang, 200)}"
-            text = re.sub(r"^description: .*$", longer, text, count=1, flags=re.M)
+            for field, most in (("title", 90), ("description", 200)):
+                quote, value = re.search(rf'^{field}: ("?)(.*?)"?$', text, re.M).groups()
+                text = re.sub(rf"^{field}: .*$", f"{field}: {quote}{_longer(value, lang, most)}{quote}", text, count=1, flags=re.M)
             file.write_text(text, encoding="utf-8")
 
 

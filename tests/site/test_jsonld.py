@@ -27,7 +27,10 @@ def _written_in(site: Site, lang: str, key: str) -> str:
     """The language of a page's text: the site's own, or the other while it waits for its translation."""
     if page := site.content.shown.get((lang, key)):
         return page.written or page.lang
-    return site.content.evidence_by_id[key.removeprefix("evidence/")].name.lang_of(lang)
+    if record := site.content.evidence_by_id.get(key.removeprefix("evidence/")):
+        return record.name.lang_of(lang)
+    practice = next(one for one in site.content.practices if one.kit == key)  # made from the page of its practice
+    return _written_in(site, lang, practice.key)
 
 
 def test_every_page_carries_one_valid_block_of_its_type(built_site: Site) -> None:

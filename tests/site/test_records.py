@@ -26,7 +26,7 @@ def test_all_that_the_file_says_is_on_the_page(built_site: Site, lang: str) -> N
         said += [content.label("countries", record.country, lang), content.label("kinds", record.kind, lang)]
         said += [listed([content.label("actors", actor, lang) for actor in record.actors], lang)]
         said += [shown[lang] for shown in record.shows.values()]
-        said += [f"{content.label('bases', r.basis, lang)} {r.text[lang]}" for r in record.results]
+        said += [f"{content.label('bases', r.basis, lang)}. {r.text[lang]}" for r in record.results]
         said += [content.sources[s].title for s in record.sources]
         said += [record.gaps[lang]] if record.gaps else []
         said += [str(record.year)] if record.year else [content.word("record.year-unknown", lang)]
