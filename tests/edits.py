@@ -51,7 +51,7 @@ def figures_in_both(root: Path, chance: random.Random) -> None:
     """
     for key in chance.sample([key for key in _keys(root) if not key.startswith("practices/")], 8):
         for lang, sentence in (("es", "Fueron 1.234,5 toneladas en 2019."), ("en", "It was 1,234.5 tonnes in 2019.")):
-            _append(root / f"docs/{lang}/{key}.md", sentence, random.Random(key))
+            _append(root / f"docs/{lang}/{key}.md", sentence, None)
         _renew(root, key)
 
 
@@ -260,11 +260,11 @@ def _paragraphs(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _PARAGRAPH.finditer(text) if match.start() > start)
 
 
-def _append(file: Path, sentence: str, chance: random.Random) -> None:
-    """Add a sentence to one of the paragraphs of a page, if it has any."""
+def _append(file: Path, sentence: str, chance: random.Random | None) -> None:
+    """Add a sentence to one of the paragraphs of a page, if it has any; to the first, which is that of its twin, without `chance`."""
     text = file.read_text(encoding="utf-8")
     if places := [match.end() for match in _paragraphs(text)]:
-        place = chance.choice(places)
+        place = chance.choice(places) if chance else places[0]
         file.write_text(f"{text[:place]} {sentence}{text[place:]}", encoding="utf-8")
 
 
