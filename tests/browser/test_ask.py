@@ -126,16 +126,15 @@ def paper(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.mark.parametrize("lang", ["es", "en"])
 def test_each_sheet_of_a_round_table_is_one_page(browser: Browser, server: str, library: Library, lang: str, paper: str) -> None:
     page = browser.new_page()
+    page.emulate_media(media="print")
     found = {}
     for practice in library.content.practices:
         page.goto(server + addresses_of(library.content).of(lang, practice.kit))
         pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
         sheets = page.locator(".sheet").count()
-        page.emulate_media(media="print")
         cut = page.evaluate(
             "[...document.querySelectorAll('.table-card, .role-cards > li')].filter(o => o.scrollHeight > o.clientHeight + 1).length"
         )
-        page.emulate_media(media="screen")
         if pages != sheets or cut:
             found[practice.stem] = (pages, sheets, cut)
     page.close()
