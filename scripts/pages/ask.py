@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from scripts.content.model import LANGUAGES, CountryDoors, Days, Door, LawChange, Question, Text
+from scripts.content.model import LANGUAGES, CountryDoors, Days, Door, LawChange, Practice, Question, Text
 from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, link
@@ -85,13 +85,23 @@ class LetterQuestion:
 
 
 @dataclass(frozen=True)
+class PracticeQuestions:
+    """The questions of the steps of a practice."""
+
+    name: str
+    questions: tuple[LetterQuestion, ...]
+
+
+@dataclass(frozen=True)
 class Letter:
-    """What a letter is put together from. `blank`: an address that opens it with its blanks in one's own mail; `other`: the same letter
-    in the other language.
+    """What a letter is put together from. `steps`: the questions of all steps, `count` of them; `blank`: an address that opens it with its
+    blanks in one's own mail; `other`: the same letter in the other language.
     """
 
     doors: tuple[LetterDoor, ...]
     questions: tuple[tuple[str, tuple[LetterQuestion, ...]], ...]
+    steps: tuple[PracticeQuestions, ...]
+    count: int
     blank: str
     other: Link
 
@@ -179,9 +189,12 @@ def letter(page: PageContext) -> Letter:
     """The letter that asks for information in the country whose page is being made."""
     own = _own(page)
     found = [door for door in own.doors if door.kind == "information"] if own else []
+    steps = tuple(_of_steps(page, one) for one in page.content.practices if one.steps)
     return Letter(
         tuple(_letter_door(page, door) for door in found),
         tuple((to, tuple(_question(page, one) for one in page.content.questions if one.to == to)) for to in ("authority", "company")),
+        steps,
+        sum(len(one.questions) for one in steps),
         _mail(page),
         _other(page),
     )
@@ -193,6 +206,11 @@ def _letter_door(page: PageContext, door: Door) -> LetterDoor:
 
 def _question(page: PageContext, one: Question) -> LetterQuestion:
     return LetterQuestion(one.id, page.text(one.question), page.text(one.answered_by))
+
+
+def _of_steps(page: PageContext, practice: Practice) -> PracticeQuestions:
+    found = tuple(LetterQuestion(one.id, page.text(one.ask), "") for one in practice.steps)
+    return PracticeQuestions(f"{practice.number}. {page.practice_title(practice)}", found)
 
 
 def _other(page: PageContext) -> Link:

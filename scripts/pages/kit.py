@@ -39,13 +39,16 @@ class Agenda:
 
 @dataclass(frozen=True)
 class Card:
-    """A step or a limit to lay on the table; without a title a card to be written on. `kind`: step, limit or own."""
+    """A step or a limit to lay on the table; without a title a card to be written on. `kind`: step, limit or own; `shows`: what shows that
+    a step is done, "" where nobody has said.
+    """
 
     kind: str
     label: str
     title: str
     text: str
-    who: str
+    who: str = ""
+    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,8 @@ def kit(page: PageContext) -> Kit:
     found = blocks(page.content.shown[page.lang, practice.key])
     steps = [one for one in found if one.kind == "step"]
     limits = list(_limits(found))
-    cards = [*_steps(page, steps), *_known_limits(page, limits)]
-    own = Card("own", page.t("kit.own"), "", "", "")
+    cards = [*_steps(page, practice, steps), *_known_limits(page, limits)]
+    own = Card("own", page.t("kit.own"), "", "")
     sheets = tuple((*sheet, *[own] * (A_SHEET - len(sheet))) for sheet in (cards[n : n + A_SHEET] for n in range(0, len(cards), A_SHEET)))
     records = page.records(practice.number)
     return Kit(
@@ -120,14 +123,16 @@ def _limits(found: Sequence[Block]) -> Iterator[Block]:
             yield one
 
 
-def _steps(page: PageContext, steps: Sequence[Block]) -> Iterator[Card]:
+def _steps(page: PageContext, practice: Practice, steps: Sequence[Block]) -> Iterator[Card]:
     for number, one in enumerate(steps, 1):
-        yield Card("step", page.t("kit.step", number=number), lead(one.text), _rest(one), page.actors(one.actors or ()))
+        beside = practice.step_by_id.get(one.step)
+        shows = page.text(beside.shows) if beside else ""
+        yield Card("step", page.t("kit.step", number=number), lead(one.text), _rest(one), page.actors(one.actors or ()), shows)
 
 
 def _known_limits(page: PageContext, limits: Sequence[Block]) -> Iterator[Card]:
     for one in limits:
-        yield Card("limit", page.t("kit.limit"), lead(one.text), _rest(one), "")
+        yield Card("limit", page.t("kit.limit"), lead(one.text), _rest(one))
 
 
 def _rest(one: Block) -> str:

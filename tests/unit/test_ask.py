@@ -106,6 +106,8 @@ def test_every_step_and_limit_is_on_a_card_and_nothing_else_is(library: Library,
         found = blocks(content.shown[lang, practice.key])
         steps = [one for one in found if one.kind == "step"]
         assert [card.title for card in cards if card.kind == "step"] == [lead(one.text) for one in steps]
+        beside = [practice.step_by_id[one.step] for one in steps if one.step in practice.step_by_id]
+        assert [card.shows for card in cards if card.shows] == [one.shows[lang] for one in beside]
         page_text = " ".join(plain(one.text) for one in found)
         assert all(card.text in page_text for card in cards)
         assert {card.kind for card in cards} <= {"step", "limit", "own"} and any(card.kind == "limit" for card in cards)
@@ -136,3 +138,6 @@ def test_the_doors_of_the_real_content_have_letters_and_say_what_stays_open(libr
             shown = page(content, lang, one.key)
             laws = [door.law for door in ask.letter(shown).doors]
             assert laws == [door.law[lang] for door in one.doors if door.kind == "information"]
+            offered = [question.text for of in ask.letter(shown).steps for question in of.questions]
+            assert offered == [step.ask[lang] for practice in content.practices for step in practice.steps]
+            assert ask.letter(shown).count == len(offered)
