@@ -77,9 +77,8 @@ class LetterDoor:
 
 @dataclass(frozen=True)
 class LetterQuestion:
-    """A question and the document that answers it."""
+    """A question, and the document that answers it, "" where nobody has said."""
 
-    id: str
     text: str
     answer: str
 
@@ -205,11 +204,11 @@ def _letter_door(page: PageContext, door: Door) -> LetterDoor:
 
 
 def _question(page: PageContext, one: Question) -> LetterQuestion:
-    return LetterQuestion(one.id, page.text(one.question), page.text(one.answered_by))
+    return LetterQuestion(page.text(one.question), page.text(one.answered_by))
 
 
 def _of_steps(page: PageContext, practice: Practice) -> PracticeQuestions:
-    found = tuple(LetterQuestion(one.id, page.text(one.ask), "") for one in practice.steps)
+    found = tuple(LetterQuestion(page.text(one.ask), "") for one in practice.steps)
     return PracticeQuestions(f"{practice.number}. {page.practice_title(practice)}", found)
 
 
