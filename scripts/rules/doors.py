@@ -27,7 +27,7 @@ def _ids(library: Library) -> Iterator[tuple[str, int, str]]:
 
 
 def misplaced_door(library: Library) -> Iterator[Problem]:
-    """The file of a country's doors is named as the country, and the id of each of its doors starts with it."""
+    """The file with the doors of a country is named as the country, and the id of each door starts with it."""
     for country in library.content.doors.values():
         document, code = library.documents[country.path], country.country.lower()
         if country.path != f"data/doors/{code}.yml":
