@@ -9,8 +9,9 @@ from functools import lru_cache
 from scripts.content.model import LANGUAGES, Content
 from scripts.exports import references, worksheets
 from scripts.exports.datasets import Datasets
-from scripts.exports.schemas import DATASETS, FOLDER, dataset_schema
-from scripts.exports.tables import dataset_csv
+from scripts.exports.plan_file import plan_schema
+from scripts.exports.schemas import DATASETS, FOLDER, PLAN_SCHEMA, dataset_schema
+from scripts.exports.tables import dataset_csv, dataset_xlsx
 
 LICENCE = "CC-BY-4.0"
 
@@ -34,7 +35,9 @@ def _files(content: Content, site: str) -> Iterator[tuple[str, bytes]]:
         whole = {"schema": f"schema/{name}.json", "licence": LICENCE, "count": len(items), "items": items}
         files[f"{FOLDER}{name}.json"] = _json(whole)
         files[f"{FOLDER}{name}.csv"] = dataset_csv(name, items)
+        files[f"{FOLDER}{name}.xlsx"] = dataset_xlsx(content, name, items)
         files[f"{FOLDER}schema/{name}.json"] = _json(dataset_schema(name))
+    files[PLAN_SCHEMA] = _json(plan_schema(content))
     sources = sorted(content.sources.values(), key=lambda s: s.id)
     files[f"{FOLDER}bibliography.bib"] = references.bibtex(sources)
     files[f"{FOLDER}bibliography.csl.json"] = references.csl_json(sources)

@@ -8,7 +8,8 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from scripts.content.model import LANGUAGES
+from scripts.content.model import LANGUAGES, Content
+from scripts.exports.books import Book
 from scripts.exports.schemas import item_schema
 
 _BOM = "\ufeff"
@@ -34,6 +35,20 @@ def dataset_csv(name: str, items: Sequence[Mapping[str, Any]]) -> bytes:
     """A data set as a CSV file."""
     header = [column for field, shape in item_schema(name)["properties"].items() for column in _cells(field, shape, None)]
     return csv_bytes(header, (list(row.values()) for row in rows(name, items)))
+
+
+def dataset_xlsx(content: Content, name: str, items: Sequence[Mapping[str, Any]]) -> bytes:
+    """The same as a spreadsheet, which opens in columns whatever the reader's decimal sign is."""
+    lines = rows(name, items)
+    header = [column for field, shape in item_schema(name)["properties"].items() for column in _cells(field, shape, None)]
+    book = Book(name, " · ".join(content.word("site.name", lang) for lang in LANGUAGES), content.word("worksheet.licence", LANGUAGES[0]))
+    book.sheet(name, header, [list(line.values()) for line in lines], [_width(column, lines) for column in header], 1)
+    return book.closed()
+
+
+def _width(column: str, lines: Sequence[Mapping[str, str]]) -> int:
+    """The width of a column, in letters: that of its longest cell, within reason."""
+    return max(8, min(60, max((len(line[column]) for line in lines), default=0) + 2))
 
 
 def _harmless(cell: str) -> str:

@@ -1,21 +1,16 @@
 """Blank worksheets to write one's own figures in: the indicators of a practice, or all of them, as rows. CSV and XLSX.
 
-The same content gives the same bytes: the library writes its archive with a constant date, and the one date that it would take from the
-clock is set here.
+The XLSX hold a plan as well: the steps of the practice with the states that one chooses from.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from functools import partial
 
 from scripts.content.model import Content, Indicator, Practice
+from scripts.exports import plan_sheet
+from scripts.exports.books import Book
 from scripts.exports.schemas import FOLDER
 from scripts.exports.tables import csv_bytes
 
@@ -23,7 +18,6 @@ COLUMNS = ("practice", "indicator", "period", "site", "value", "unit", "data-sou
 _WIDTHS = {"practice": 30, "indicator": 46, "period": 12, "site": 20, "value": 12, "unit": 22, "data-source": 28, "remarks": 36}
 _NOTES = ("practice", "indicator", "unit", "formula", "note", "standard", "source", "address")
 _NOTE_WIDTHS = (30, 46, 22, 46, 46, 18, 46, 46)
-_CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
 @dataclass(frozen=True)
@@ -59,29 +53,14 @@ def as_csv(content: Content, sheet: Sheet) -> bytes:
 
 
 def as_xlsx(content: Content, sheet: Sheet) -> bytes:
-    """A worksheet as XLSX: the sheet to fill in, and a second one that says what each indicator means."""
-    file = io.BytesIO()
-    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties(
-        {
-            "title": sheet.title,
-            "author": content.word("site.name", sheet.lang),
-            "comments": content.word("worksheet.licence", sheet.lang),
-            "created": _CREATED,
-        }
-    )
-    head = book.add_format(
-        {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#0D5C61", "font_color": "#FFFFFF", "border": 1}
-    )
-    cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D9D0BC"})
-    data = book.add_worksheet(content.word("worksheet.data", sheet.lang))
-    _fill(data, [content.word(f"worksheet.{c}", sheet.lang) for c in COLUMNS], _rows(content, sheet), head, cell, list(_WIDTHS.values()))
-    data.freeze_panes(1, 2)
-    notes = book.add_worksheet(content.word("worksheet.notes", sheet.lang))
-    _fill(notes, [content.word(f"worksheet.{c}", sheet.lang) for c in _NOTES], _meanings(content, sheet), head, cell, _NOTE_WIDTHS)
-    notes.freeze_panes(1, 2)
-    book.close()
-    return file.getvalue()
+    """A worksheet as XLSX: the sheet to fill in, one that says what each indicator means, and the plan with its lists."""
+    lang = sheet.lang
+    book = Book(sheet.title, content.word("site.name", lang), content.word("worksheet.licence", lang))
+    named = partial(content.word, lang=lang)
+    book.sheet(named("worksheet.data"), [named(f"worksheet.{c}") for c in COLUMNS], _rows(content, sheet), list(_WIDTHS.values()))
+    book.sheet(named("worksheet.notes"), [named(f"worksheet.{c}") for c in _NOTES], _meanings(content, sheet), _NOTE_WIDTHS)
+    plan_sheet.add(book, content, sheet.lang, tuple({practice.stem: practice for practice, _ in sheet.rows}.values()))
+    return book.closed()
 
 
 def _rows(content: Content, sheet: Sheet) -> list[tuple[str, ...]]:
@@ -105,17 +84,3 @@ def _meanings(content: Content, sheet: Sheet) -> list[tuple[str, ...]]:
 
 def _practice(content: Content, practice: Practice, lang: str) -> str:
     return f"{practice.number}. {content.pages[lang, practice.key].title}"
-
-
-def _fill(
-    sheet: Worksheet, header: Sequence[str], lines: Sequence[Sequence[str]], head: Format, cell: Format, widths: Sequence[int]
-) -> None:
-    for column, (text, width) in enumerate(zip(header, widths, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, text, head)
-    for row, line in enumerate(lines, 1):
-        for column, text in enumerate(line):
-            if text:
-                sheet.write_string(row, column, text, cell)
-            else:
-                sheet.write_blank(row, column, None, cell)

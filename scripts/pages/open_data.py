@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.exports.schemas import DATASETS, FOLDER, item_schema
+from scripts.exports.schemas import DATASETS, FOLDER, PLAN_SCHEMA, item_schema
 from scripts.exports.worksheets import sheets
 from scripts.pages.context import PageContext
 from scripts.pages.downloads import Download, download
 from scripts.pages.parts import Link, link
 
 _DEPTH = 3
-_FORMATS = {"{}.json": "JSON", "{}.csv": "CSV", "schema/{}.json": "JSON Schema"}
-_PAGES = {"bibliography": "bibliography", "worksheets": "indicators"}
+_FORMATS = {"{}.json": "JSON", "{}.csv": "CSV", "{}.xlsx": "XLSX", "schema/{}.json": "JSON Schema"}
+_PAGES = {"bibliography": "bibliography", "worksheets": "indicators", "plan": "plan"}
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,12 @@ def _others(page: PageContext) -> Iterator[OtherFiles]:
     lines = {
         "bibliography": [(f"{FOLDER}bibliography.bib", "BibTeX"), (f"{FOLDER}bibliography.csl.json", "CSL-JSON")],
         "worksheets": [(everything.path("csv"), "CSV"), (everything.path("xlsx"), "XLSX")],
+        "plan": [(PLAN_SCHEMA, "JSON Schema")],
         "index": [(f"{FOLDER}index.json", "JSON")],
     }
     for name, files in lines.items():
         label = page.t(f"data.{name}")
-        shown = link(page, _PAGES[name], label) if name in _PAGES else None
+        shown = link(page, _PAGES[name], label) if name in _PAGES and (page.lang, _PAGES[name]) in page.content.shown else None
         yield OtherFiles(label, shown, tuple(download(page, path, text, label) for path, text in files))
 
 

@@ -51,12 +51,11 @@ class Plan:
 def plan(page: PageContext) -> Plan:
     """The plan of all practices."""
     named = states(page)
-    words: dict[str, object] = {word: page.t(f"plan.{word}") for word in _OWN}
-    words |= {word: page.t(f"stand.{word}") for word in _SHARED}
-    words |= {"name": page.t("plan.file"), "schema": schema(page), "states": dict(named)}
-    words["columns"] = [page.t(f"plan.{column}") for column in COLUMNS]
+    words = {word: page.t(f"plan.{word}") for word in _OWN} | {word: page.t(f"stand.{word}") for word in _SHARED}
+    words |= {"name": page.t("plan.file"), "schema": schema(page)}
+    lists = {"states": dict(named), "columns": [page.t(f"plan.{column}") for column in COLUMNS]}
     practices = tuple(_practice(page, one) for one in page.content.practices)
-    return Plan(json.dumps(words, ensure_ascii=False), tuple(label for _, label in named), practices)
+    return Plan(json.dumps({**words, **lists}, ensure_ascii=False), tuple(label for _, label in named), practices)
 
 
 def _practice(page: PageContext, practice: Practice) -> PlanPractice:

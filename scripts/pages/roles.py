@@ -17,11 +17,13 @@ from scripts.pages.parts import Link, PracticeLink, link, practice_link
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a practice with its number on the practice's page, and who else acts in it."""
+    """A step of a practice with its number on the practice's page, who else acts in it, what shows it and the role's first move."""
 
     number: int
     text: Markup
     others: str
+    shows: str
+    first: str
 
 
 @dataclass(frozen=True)
@@ -83,19 +85,21 @@ def _practice(page: PageContext, practice: Practice, actor: str) -> RolePractice
         practice=practice_link(page, practice),
         first=lead(own[0][1].text),
         count=count.replace(" ", "\u00a0"),
-        steps=tuple(_step(page, number, block, actor) for number, block in own),
+        steps=tuple(_step(page, practice, number, block, actor) for number, block in own),
         whole=link(page, practice.key, page.t("role.whole"), "how"),
     )
 
 
-def _step(page: PageContext, number: int, block: Block, actor: str) -> Step:
+def _step(page: PageContext, practice: Practice, number: int, block: Block, actor: str) -> Step:
     text = STEP.sub("", block.text).strip()
     parts, place = [], 0
     for match in CITATIONS.finditer(text):
         parts += [text[place : match.start()].rstrip(), cited(page, CITATION.findall(match.group()))]
         place = match.end()
     others = page.actors([a for a in block.actors or () if a != actor])
-    return Step(number, _inline("".join(parts) + text[place:]), others)
+    beside = practice.step_by_id.get(block.step)
+    shows, first = (beside.shows[page.lang], beside.first_of(actor)[page.lang]) if beside else ("", "")
+    return Step(number, _inline("".join(parts) + text[place:]), others, shows, first)
 
 
 def _inline(text: str) -> Markup:

@@ -6,13 +6,13 @@ import json
 from dataclasses import dataclass
 
 from scripts.content.prose import Block
+from scripts.exports.schemas import PLAN_SCHEMA
 from scripts.facts.addresses import relative
 from scripts.frontend.assets import assets
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import Link, link
 from scripts.pages.practice import practice_of
 
-PLAN_SCHEMA = "data/v1/schema/plan.json"
 _WORDS = ("saved", "blocked", "foreign", "save", "forget", "forgotten", "undo", "said")
 
 

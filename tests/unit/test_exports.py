@@ -193,7 +193,7 @@ def test_worksheets_open_and_have_the_indicators_as_rows(small_library: Library,
         practices = content.practices if sheet.name == "all" else [p for p in content.practices if p.stem == sheet.name]
         expected = [(i.name[lang], i.unit[lang]) for p in practices for i in p.indicators]
         book = openpyxl.load_workbook(io.BytesIO(files[sheet.path("xlsx")]))
-        data, notes = book.worksheets
+        data, notes, *_ = book.worksheets
         lines = [[cell or "" for cell in row] for row in data.iter_rows(values_only=True)]
         assert lines[0] == header
         assert [(row[1], row[5]) for row in lines[1:]] == expected
@@ -201,6 +201,40 @@ def test_worksheets_open_and_have_the_indicators_as_rows(small_library: Library,
         assert notes.max_row == len(expected) + 1
         read = list(csv.reader(io.StringIO(files[sheet.path("csv")].decode("utf-8-sig"), newline="")))
         assert read == lines
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_worksheets_have_a_plan_whose_choices_open(small_library: Library, files: dict[str, bytes], lang: str) -> None:
+    content = small_library.content
+    states = [choice.label[lang] for choice in content.vocabulary["states"].values()]
+    for sheet in worksheets.sheets(content, lang):
+        practices = content.practices if sheet.name == "all" else [p for p in content.practices if p.stem == sheet.name]
+        steps = [(step, p) for p in practices for step in p.steps]
+        book = openpyxl.load_workbook(io.BytesIO(files[sheet.path("xlsx")]))
+        plan, lists = book[content.word("worksheet.plan", lang)], book[content.word("worksheet.lists", lang)]
+        lines = list(plan.iter_rows(values_only=True))
+        assert [line[2:4] for line in lines[1:-1]] == [(step.shows[lang], step.first[lang]) for step, _ in steps]
+        assert lines[-1][0] == content.word("stand.said", lang)
+        assert all(not any(line[4:]) for line in lines[1:]), "the rest waits to be written"
+
+        def choices(row: int, column: str, plan=plan, lists=lists, lines=lines) -> list[str]:
+            """What a cell lets one choose from."""
+            cell = plan.cell(row, lines[0].index(content.word(f"plan.{column}", lang)) + 1).coordinate
+            (found,) = [one for one in plan.data_validations.dataValidation if cell in one.sqref]
+            first, last = re.fullmatch(rf"'{lists.title}'!\$([AB]\$\d+):\$([AB]\$\d+)", found.formula1).groups()
+            return [row[0].value for row in lists[f"{first.replace('$', '')}:{last.replace('$', '')}"]]
+
+        for row, (_, practice) in enumerate(steps, 2):
+            assert choices(row, "state") == choices(row, "wanted") == states
+            assert choices(row, "indicator") == [one.name[lang] for one in practice.indicators]
+
+
+def test_a_data_set_opens_as_columns_whatever_the_decimal_sign(files: dict[str, bytes]) -> None:
+    for name in DATASETS:
+        (sheet,) = openpyxl.load_workbook(io.BytesIO(files[f"data/v1/{name}.xlsx"])).worksheets
+        head, *lines = ([cell or "" for cell in row] for row in sheet.iter_rows(values_only=True))
+        assert [dict(zip(head, line, strict=True)) for line in lines] == rows(name, items(files, name)), name
+        assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type not in ("s", "n", "inlineStr")], "texts alone"
 
 
 def test_removing_a_record_removes_it_and_its_sources(tmp_path: Path, small_library: Library) -> None:
