@@ -34,7 +34,8 @@ for (const select of root.querySelectorAll("select[data-states]")) {
 const isIn = (id) => plan.steps.has(id) && !plan.steps.get(id).out;
 const fill = (part, said) => {
   for (const field of fields(part)) {
-    field.value = said?.[field.dataset.f] ?? "";
+    const value = said?.[field.dataset.f] ?? "";
+    if (field.value !== value) field.value = value; // the place where somebody writes stays where it is
     field.parentElement.dataset.v = field.selectedOptions ? field.selectedOptions[0]?.textContent ?? "" : field.value; // what paper shows
   }
 };
@@ -52,6 +53,11 @@ const show = () => {
     practice.classList.toggle("chosen", count > 0);
     practice.querySelector("summary span").textContent = count ? words.count.replace("{count}", String(count)) : "";
   }
+};
+
+// Opens the practices that have something in the plan, and closes none.
+const unfold = () => {
+  for (const practice of practices) practice.open ||= practice.classList.contains("chosen");
 };
 
 const keep = (change) => {
@@ -75,17 +81,21 @@ const choose = (id, on) => {
   else plan.steps.delete(id);
 };
 
-root.addEventListener("change", ({ target }) => {
+// Kept at each letter, so that nothing is lost when the page closes; said when a field is left.
+root.addEventListener("input", ({ target }) => {
   const step = target.closest("[data-step]");
+  const practice = target.closest("[data-practice]");
   const name = target.dataset.f;
   if (target.type === "file" || (!name && !step)) return;
-  const done = keep(() => {
+  keep(() => {
     if (!name) choose(step.dataset.step, target.checked);
     else if (step) put(plan.steps, step.dataset.step, name, target.value);
-    else if (target.closest("[data-practice]")) put(plan.practices, target.closest("[data-practice]").dataset.practice, name, target.value);
+    else if (practice) put(plan.practices, practice.dataset.practice, name, target.value);
     else plan.place = target.value;
   });
-  if (done) say("saved");
+});
+root.addEventListener("change", ({ target }) => {
+  if (works && target.type !== "file") say("saved");
 });
 
 // What is chosen, as rows: a step with its practice, what the page says of it and what the person said.
@@ -157,6 +167,7 @@ const take = (more, word, values) => {
   const former = plan;
   const before = answers.written(plan);
   if (!keep(() => (plan = answers.joined(plan, more)))) return;
+  unfold();
   const back = button("undo", () => keep(() => (plan = former)) && say("saved"));
   say(word, values, ...(answers.written(plan) === before ? [] : [" ", back]));
 };
@@ -179,7 +190,9 @@ const offered = () => {
   const ids = takeaway.chosen(location.hash).filter((id) => known.has(id) && !isIn(id));
   if (!ids.length) return;
   const add = button("add", () => {
-    if (keep(() => ids.forEach((id) => choose(id, true)))) say("saved");
+    if (!keep(() => ids.forEach((id) => choose(id, true)))) return;
+    unfold();
+    say("saved");
   });
   say("offered", { count: ids.length }, " ", add);
 };
@@ -215,7 +228,7 @@ status.before(tools);
 root.classList.add("works");
 root.querySelector("[data-today]").textContent = today();
 show();
-for (const practice of practices) practice.open = practice.classList.contains("chosen");
+unfold();
 if (!works) say(foreign ? "foreign" : "blocked");
 else {
   const lost = [...plan.steps.keys()].filter((id) => !known.has(id)).length;

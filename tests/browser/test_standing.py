@@ -194,7 +194,7 @@ def test_a_link_offers_steps_and_carries_no_answer(page: Page, small_server: str
     page.locator(f"[data-step={one}] [data-f=who]").fill("Ana")
     page.locator(f"[data-step={one}] legend input").uncheck()
     assert kept(page)["steps"] == {one: {"who": "Ana", "out": True}, two: {}}, "what was said is not lost"
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
     page.get_by_role("button", name=word("plan.share")).click()
     assert page.locator("[role=status] input").input_value().endswith(f"mi-plan/#steps={two}")
 
