@@ -44,20 +44,20 @@ const show = () => {
   for (const step of steps) {
     const id = step.dataset.step;
     step.querySelector("[type=checkbox]").checked = isIn(id);
-    step.classList.toggle("chosen", isIn(id));
+    step.classList.toggle("in-plan", isIn(id));
     fill(step, plan.steps.get(id));
   }
   for (const practice of practices) {
     fill(practice, plan.practices.get(practice.dataset.practice));
-    const count = practice.querySelectorAll(".chosen").length;
-    practice.classList.toggle("chosen", count > 0);
+    const count = practice.querySelectorAll(".in-plan").length;
+    practice.classList.toggle("in-plan", count > 0);
     practice.querySelector("summary span").textContent = count ? words.count.replace("{count}", String(count)) : "";
   }
 };
 
 // Opens the practices that have something in the plan, and closes none.
 const unfold = () => {
-  for (const practice of practices) practice.open ||= practice.classList.contains("chosen");
+  for (const practice of practices) practice.open ||= practice.classList.contains("in-plan");
 };
 
 const keep = (change) => {
