@@ -19,6 +19,7 @@ from scripts.content.model import LANGUAGES, Content, Practice
 from scripts.exports.plan_file import plan_schema
 from scripts.facts.addresses import Addresses
 from tests.browser.interface import word
+from tests.browser.test_accessibility import name_of, opened, violations
 
 KEY = "17-practices-plan"
 OTHER = {"es": "en", "en": "es"}
@@ -236,3 +237,56 @@ def test_without_a_script_all_questions_are_read_and_printed(
     page.emulate_media(media="print")
     expect(page.locator("[data-step]:visible")).to_have_count(sum(len(one.steps) for one in content.practices))
     page.context.close()
+
+
+@pytest.mark.parametrize("look", [("es", 360, "light"), ("en", 1440, "dark")], ids=name_of)
+def test_axe_finds_nothing_in_answers_and_plan(
+    browser: Browser, small_server: str, small_library: Library, practice: Practice, look
+) -> None:
+    content, lang = small_library.content, look[0]
+    with opened(browser, look) as page:
+        page.goto(small_server + address(content, lang, practice.key))
+        for step in practice.steps[:2]:
+            answer(page, step.id, "done")
+        expect(page.get_by_role("button", name=word("stand.save", lang))).to_be_visible()
+        assert violations(page, ".stand", ".stand-foot") == []
+        page.goto(small_server + address(content, lang, "plan"))
+        expect(page.locator(f"[data-step={practice.steps[0].id}] [data-f=who]")).to_be_visible()
+        assert violations(page, ".plan") == []
+
+
+def test_answers_are_given_by_keyboard_alone_and_seen_in_forced_colours(
+    browser: Browser, small_server: str, small_library: Library, practice: Practice
+) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 640}, forced_colors="active").new_page()
+    page.goto(small_server + address(small_library.content, "es", practice.key))
+    step = practice.steps[0].id
+    page.locator(f"#step-{step} summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_text(word("stand.saved"))).to_be_visible()
+    assert kept(page)["steps"] == {step: {"state": "written"}}
+    radio = page.locator(f"#step-{step} input:checked")
+    assert radio.bounding_box()["width"] >= 16
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.goto(small_server + "mi-plan/")
+    page.locator(f"[data-step={step}] [data-f=who]").press_sequentially("Ana Rojas")
+    assert page.evaluate("document.activeElement.value") == "Ana Rojas"
+    assert kept(page)["steps"] == {step: {"state": "written", "who": "Ana Rojas"}}, "kept before the field is left"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.context.close()
+
+
+def test_answers_are_kept_for_a_page_that_is_opened_as_a_file(
+    browser: Browser, small_folder: Path, practice: Practice, small_library: Library
+) -> None:
+    page = browser.new_page()
+    page.goto((small_folder / address(small_library.content, "es", practice.key) / "index.html").as_uri())
+    step = practice.steps[0].id
+    answer(page, step, "checked")
+    expect(page.get_by_text(word("stand.saved"))).to_be_visible()
+    page.reload()
+    expect(page.locator(f"#step-{step} input[value=checked]")).to_be_checked()
+    page.close()
