@@ -290,3 +290,15 @@ def test_answers_are_kept_for_a_page_that_is_opened_as_a_file(
     page.reload()
     expect(page.locator(f"#step-{step} input[value=checked]")).to_be_checked()
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("lang", "query"), [("es", "autodiagnóstico"), ("es", "mi plan"), ("es", "donde estamos"), ("en", "self-assessment"), ("en", "my plan")]
+)
+def test_the_search_leads_to_the_plan(page: Page, small_server: str, small_library: Library, lang: str, query: str) -> None:
+    content = small_library.content
+    page.goto(f"{small_server}{address(content, lang, 'search')}?q={query}")
+    links = page.locator("[data-results] h3 a")
+    expect(links.first).to_be_visible()
+    there = address(content, lang, "plan")
+    assert [link.get_attribute("href").split("#")[0].endswith(there) for link in links.all()[:3]].count(True), query
