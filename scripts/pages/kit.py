@@ -14,6 +14,7 @@ from scripts.pages.parts import Link, PracticeLink, link, practice_link
 SECTORS = ("government", "industry", "academia", "civil-society")
 A_SHEET = 8  # cards: two columns of four fit on A4 and on Letter
 _EVIDENCE = 6  # records named on the record of the decision; it is one page
+_MOST = 400  # letters in the common size of a card
 # The parts of a meeting with their minutes; the words are `kit.part-…`.
 SHORT = (("open", 10), ("stand", 20), ("evidence", 15), ("limits", 15), ("decide", 20), ("close", 10))
 LONG = (("open", 20), ("stand", 50), ("evidence", 35), ("break", 20), ("limits", 40), ("decide", 55), ("close", 20))
@@ -49,6 +50,11 @@ class Card:
     text: str
     who: str = ""
     shows: str = ""
+
+    @property
+    def long(self) -> bool:
+        """Does it need smaller letters to stay on a card of 9 by 6 cm?"""
+        return len(self.text) + len(self.shows) > _MOST
 
 
 @dataclass(frozen=True)
