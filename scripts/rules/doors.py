@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.content.library import Library
+from scripts.content.model import LANGUAGES
 from scripts.tools.problems import Problem
 
 CHAPTER = "facts"  # of the manual
@@ -44,7 +45,7 @@ def misplaced_door(library: Library) -> Iterator[Problem]:
 def door_without_page(library: Library) -> Iterator[Problem]:
     """The doors of a country have a page that shows them."""
     for country in library.content.doors.values():
-        if not any((lang, country.key) in library.pages for lang in ("es", "en")):
+        if not any((lang, country.key) in library.pages for lang in LANGUAGES):
             page = f"docs/es/{country.key}.md"
             yield Problem(country.path, library.documents[country.path].line(("country",)), "door-without-page", {"page": page})
 

@@ -104,7 +104,7 @@ def test_the_made_up_records_have_every_field() -> None:
 
 @pytest.mark.parametrize("name", SCHEMA["properties"])
 def test_a_field_is_read(places: Places, name: str) -> None:
-    assert name in {one.name for one in fields(Evidence)}, "a field of Evidence in scripts/content/model.py"
+    assert name in {one.name for one in fields(Evidence)}, "a field of Evidence in scripts/content/model/records.py"
     assert getattr(places.one, name) != getattr(places.other, name), "scripts/content/records.py reads it"
 
 
