@@ -1,6 +1,6 @@
-"""Read data/ and docs/ into `Content`. The only module that knows where things lie; it never judges what it reads.
+"""Read data/ and docs/ into `Content`. It knows where things lie, and never judges what it reads.
 
-What cannot be read at all becomes a `Problem` and the record is left out, so that all problems can be told at once.
+What cannot be read at all becomes a `Problem` and the record is left out.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from scripts.content.files import FRONT_MATTER, LARGEST, guessed, is_content, is_utf8
+from scripts.content.data_reader import FORUM, DataReader
+from scripts.content.files import FRONT_MATTER, LARGEST, is_content
 from scripts.content.library import Library
 from scripts.content.model import (
     LANGUAGES,
@@ -24,7 +24,6 @@ from scripts.content.model import (
     Practice,
     Question,
     Redirect,
-    Source,
     SourceState,
     Standard,
     Term,
@@ -41,20 +40,16 @@ from scripts.content.records import (
     practice,
     question,
     redirect,
-    source,
     source_state,
     standard,
     term,
     wrong_word,
 )
-from scripts.content.schemas import Schemas
 from scripts.tools.paths import ROOT, read_lines
 from scripts.tools.phrases import Phrases
 from scripts.tools.pictures import PictureError, picture_size
 from scripts.tools.problems import Problem
-from scripts.tools.yaml import Document, decoded, read_yaml, read_yaml_file
-
-_FORUM = "data/forum-summary.md"
+from scripts.tools.yaml import Document, decoded, read_yaml
 
 
 def load(root: Path = ROOT) -> Library:
@@ -81,7 +76,7 @@ def load(root: Path = ROOT) -> Library:
         ui=Phrases(ui),
         pages=pages,
         menu={name: tuple(keys) for name, keys in reader.mapping("menu.yml").items()},
-        forum_text="\n".join(read_lines(root / _FORUM)),
+        forum_text="\n".join(read_lines(root / FORUM)),
         redirects=tuple(reader.redirects()),
         kept_addresses=read_lines(root / "data/addresses.txt"),
         changelog="\n".join(read_lines(root / "CHANGELOG.md")),
@@ -104,49 +99,8 @@ def _acting(pages: Mapping[tuple[str, str], Page], key: str) -> frozenset[str]:
     return frozenset(actor for block in blocks(page) if block.kind == "step" for actor in block.actors or ()) if page else frozenset()
 
 
-class _Reader:
-    """One pass over the files below a root, gathering problems."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.problems: list[Problem] = []
-        self.documents: dict[str, Document] = {}
-        self.declarations: list[Source] = []
-        self.sources: dict[str, Source] = {}
-        self.schemas = Schemas(root / "data/schema")
-        hosts = self.mapping("hosts.yml")
-        self.never_link: tuple[str, ...] = tuple(hosts.get("never_link", ()))
-
-    def files_in(self, folder: str) -> list[str]:
-        """Paths of the YAML files of a folder; a name that starts with an underscore is a template."""
-        files = sorted((self.root / folder).glob("*.yml"))
-        return [f.relative_to(self.root).as_posix() for f in files if is_content(f) and not f.name.startswith("_")]
-
-    def data(self, name: str) -> Document:
-        return self.read(f"data/{name}")
-
-    def read(self, path: str) -> Document:
-        """Read a YAML file and hold it against its schema."""
-        file = self.root / path
-        document = read_yaml_file(file) if file.exists() else Document()
-        self.documents[path] = document
-        self.problems += self.schemas.refused(document, path)
-        return document
-
-    def mapping(self, name: str) -> Mapping[str, Any]:
-        """The value of a data file on which everything else rests; empty while the file has a fault."""
-        value = self.data(name).value
-        return value if isinstance(value, dict) and self.well_formed(f"data/{name}") else {}
-
-    def well_formed(self, path: str) -> bool:
-        return not any(p.path == path for p in self.problems)
-
-    def unread(self) -> dict[str, str]:
-        """The text, as far as there is one, of each file that has a problem by now."""
-        files = {p.path: self.root / p.path for p in self.problems}
-        if not is_utf8(self.root / _FORUM):
-            files[_FORUM] = self.root / _FORUM
-        return {path: guessed(file.read_bytes()) for path, file in files.items() if file.is_file()}
+class _Reader(DataReader):
+    """What each kind of file below a root becomes."""
 
     def vocabulary(self) -> dict[str, dict[str, Choice]]:
         lists = self.mapping("vocabulary.yml")
@@ -173,24 +127,6 @@ class _Reader:
         document = self.read(path) if (self.root / path).exists() else Document()
         for index, value in enumerate(document.value or () if self.well_formed("data/questions.yml") else ()):
             yield question(value, document.line((index,)))
-
-    def declare(self, document: Document, path: str, place: tuple[str, ...]) -> tuple[str, ...]:
-        """Register the sources that a file declares and return the ids of all that it lists."""
-        entries: Any = document.value
-        for key in place:
-            entries = (entries or {}).get(key)
-        ids = []
-        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-            if isinstance(entry, str):
-                ids.append(entry)
-                continue
-            if not isinstance(entry, Mapping) or not isinstance(entry.get("id"), str):
-                continue
-            found = source(entry, path, document.line((*place, index)), self.never_link)
-            ids.append(found.id)
-            self.declarations.append(found)
-            self.sources.setdefault(found.id, found)
-        return tuple(ids)
 
     def source_states(self) -> Iterator[tuple[str, SourceState]]:
         """What the weekly check found; nothing before its first round."""
