@@ -9,8 +9,9 @@ import pytest
 
 from scripts.content.library import Library
 from scripts.facts.addresses import Addresses, relative
-from scripts.pages.compose import compose, compose_page, filled, write
+from scripts.pages.compose import compose, compose_page, write
 from scripts.pages.context import PageContext
+from scripts.pages.filling import filled
 from scripts.tools.settings import Settings
 
 WHERE = Settings("https://github.com/example/practicas", "https://example.org/practicas/")

@@ -22,7 +22,7 @@ from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.facts import translation
 from scripts.facts.addresses import Addresses
-from scripts.pages import compose
+from scripts.pages import filling
 from scripts.pages.context import PageContext
 from scripts.rules import judge, prose_pages
 from scripts.rules.built import allow_list, pages
@@ -154,7 +154,7 @@ def show(library: Library) -> Callable[[str], str]:
             *prose_pages.misplaced_marker(judged),
         ]:
             return ""
-        return render(compose.filled(PageContext(content, addresses, Settings(None, None), "es", "method"), changed))
+        return render(filling.filled(PageContext(content, addresses, Settings(None, None), "es", "method"), changed))
 
     return shown
 

@@ -16,8 +16,8 @@ from scripts.content.read import load
 from scripts.facts.addresses import Addresses
 from scripts.finishing import pictures
 from scripts.finishing.finish import write_all
-from scripts.pages.compose import filled
 from scripts.pages.context import PageContext
+from scripts.pages.filling import filled
 from scripts.rules import judge
 from scripts.tools.html import parse
 from scripts.tools.markdown import render
