@@ -50,3 +50,15 @@ def test_paper_carries_what_a_reader_of_paper_needs(browser: Browser, small_serv
     ink, paper = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
     page.context.close()
     assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+
+
+def test_the_answers_at_the_steps_are_printed_where_they_were_opened_or_given(browser: Browser, small_server: str) -> None:
+    page = browser.new_page()
+    page.goto(small_server + "practicas/acuerdos-de-prueba/")
+    page.emulate_media(media="print")
+    assert (page.evaluate(SHOWN, ".stand"), page.evaluate(SHOWN, ".stand-foot")) == (0, 0)
+    page.evaluate("document.querySelectorAll('.stand')[1].open = true")
+    assert (page.evaluate(SHOWN, ".stand fieldset"), page.evaluate(SHOWN, ".stand-foot")) == (1, 1)
+    page.evaluate("document.querySelector('.stand input').checked = true")
+    assert page.evaluate(SHOWN, ".stand fieldset") == 2
+    page.close()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.interface import word
 
 _LATE = 0.8  # seconds
 
@@ -38,3 +40,34 @@ def test_a_failed_start_leads_to_the_search_page(page: Page, small_server: str) 
     )
     page.locator("[data-search]").click()
     expect(page).to_have_url(small_server + "buscar/")
+
+
+def test_what_is_typed_while_the_dialog_is_late_is_kept_and_answered(page: Page, small_server: str) -> None:
+    held: list[Route] = []
+    page.goto(small_server + "foro/")
+    page.route("**/assets/dialog.*.js", held.append)
+    page.keyboard.press("/")
+    field = page.get_by_role("dialog").locator("input[type=search]")
+    expect(field).to_be_focused()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(word("search.loading"))
+    page.keyboard.type("agua univ")
+    expect(page.get_by_role("combobox")).to_have_count(0)  # its script has not come
+    (route,) = held
+    route.continue_()
+    expect(page.get_by_role("combobox")).to_have_value("agua univ")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.type("ersidad")
+    expect(page.get_by_role("combobox")).to_have_value("agua universidad")
+    expect(page.get_by_role("option", name="Ahorrar agua con la universidad")).to_be_visible()
+
+
+def test_what_is_typed_goes_along_where_the_dialog_never_comes(browser: Browser, small_server: str) -> None:
+    page = browser.new_page()  # not the one that fails where a request does
+    held: list[Route] = []
+    page.goto(small_server + "foro/")
+    page.route("**/assets/dialog.*.js", held.append)
+    page.keyboard.press("/")
+    page.get_by_role("dialog").locator("input[type=search]").fill("agua")
+    held[0].abort()
+    expect(page).to_have_url(small_server + "buscar/?q=agua")
+    page.close()
