@@ -1,5 +1,5 @@
-// A term of the glossary shows its definition where it stands: on hover, on focus, and at the first touch (the second follows the link).
-// Without this script the link leads to the definition at the end of the page. Escape or a touch elsewhere closes it.
+// A term of the glossary shows its definition where it stands, and a citation its source: on hover, on focus, and at the first touch (the
+// second follows the link). Without this script the link leads to the end of the page. Escape or a touch elsewhere closes it.
 const start = (terms) => {
   const tip = document.createElement("div");
   tip.className = "tip";
@@ -14,7 +14,7 @@ const start = (terms) => {
     clearTimeout(leaving);
     if (shown === term) return;
     shown = term;
-    tip.textContent = document.getElementById(term.getAttribute("aria-describedby")).textContent;
+    tip.textContent = document.getElementById(term.getAttribute("aria-describedby") || term.hash.slice(1)).textContent;
     tip.hidden = false;
     const line = term.getClientRects()[0];
     const width = document.documentElement.clientWidth;
@@ -60,5 +60,5 @@ const start = (terms) => {
   });
 };
 
-const terms = document.querySelectorAll("a.term");
+const terms = document.querySelectorAll("a.term, .cite a");
 if (terms.length) start(terms);

@@ -6,30 +6,75 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.facts.strength import GRADES, strength
+from scripts.facts.strength import GRADES, counts, strength
 from scripts.pages.context import PageContext
 from scripts.pages.doors import letter
-from scripts.pages.parts import Mark, mark
+from scripts.pages.parts import Mark, PracticeLink, mark, practice_link
 
 
 @dataclass(frozen=True)
 class Level:
-    """A level of strength: what it asks for (None: nothing), and how many practices have it now."""
+    """A level of strength: what it asks for (None: nothing), and the practices that have it now."""
 
     name: str
     independent: int | None
     measured: int | None
     countries: int | None
-    now: int
+    now: tuple[PracticeLink, ...]
 
 
-def strength_rule(page: PageContext) -> tuple[Level, ...]:
-    """The rule for strength of evidence, from the numbers that the code uses."""
-    now = Counter(strength(page.records(p.number)) for p in page.content.practices)
-    return (
-        *(Level(page.label("strengths", g.level), g.independent, g.measured, g.countries, now[g.level]) for g in GRADES),
-        Level(page.label("strengths", "none"), None, None, None, now["none"]),
-    )
+STEP = 15  # of the drawing, for one record
+
+
+@dataclass(frozen=True)
+class Point:
+    """A practice on the field."""
+
+    number: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Field:
+    """A drawing of the rule. `grounds`: the corner from which each level begins, to the right and upwards."""
+
+    width: int
+    height: int
+    grounds: tuple[tuple[int, int], ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class StrengthRule:
+    """The levels, the highest first, and the same as a drawing."""
+
+    levels: tuple[Level, ...]
+    field: Field
+
+
+def strength_rule(page: PageContext) -> StrengthRule:
+    """The rule for strength of evidence, from the numbers that the code uses, and where the practices stand by it."""
+    now: dict[str, list[PracticeLink]] = {}
+    for practice in page.content.practices:
+        now.setdefault(strength(page.records(practice.number)), []).append(practice_link(page, practice))
+    levels = [Level(page.label("strengths", g.level), g.independent, g.measured, g.countries, tuple(now.get(g.level, ()))) for g in GRADES]
+    none = Level(page.label("strengths", "none"), None, None, None, tuple(now.get("none", ())))
+    return StrengthRule((*levels, none), _field(page))
+
+
+def _field(page: PageContext) -> Field:
+    """Each practice by its measured records (to the right) and those measured by a third party (upwards), with the ground of each level."""
+    found = [(practice.number, *counts(page.records(practice.number))[:2]) for practice in page.content.practices]
+    right = max([measured for _, _, measured in found], default=0) + 2
+    top = max([independent for _, independent, _ in found], default=0) + 2
+    taken: Counter[tuple[int, int]] = Counter()
+    points = []
+    for number, independent, measured in found:
+        points.append(Point(number, measured * STEP + taken[measured, independent] * 7, (top - independent) * STEP))
+        taken[measured, independent] += 1
+    grounds = tuple((g.measured * STEP, (top - g.independent) * STEP) for g in GRADES if g.independent)
+    return Field(right * STEP, top * STEP, grounds, tuple(points))
 
 
 @dataclass(frozen=True)
