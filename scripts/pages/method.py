@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.facts.strength import GRADES, counts, strength
+from scripts.facts import strength as rule
+from scripts.facts.strength import GRADES, strength
 from scripts.pages.context import PageContext
 from scripts.pages.doors import letter
 from scripts.pages.parts import Mark, PracticeLink, mark, practice_link
@@ -65,7 +66,7 @@ def strength_rule(page: PageContext) -> StrengthRule:
 
 def _field(page: PageContext) -> Field:
     """Each practice by its measured records (to the right) and those measured by a third party (upwards), with the ground of each level."""
-    found = [(practice.number, *counts(page.records(practice.number))[:2]) for practice in page.content.practices]
+    found = [(practice.number, *rule.counts(page.records(practice.number))[:2]) for practice in page.content.practices]
     right = max([measured for _, _, measured in found], default=0) + 2
     top = max([independent for _, independent, _ in found], default=0) + 2
     taken: Counter[tuple[int, int]] = Counter()
