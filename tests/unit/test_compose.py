@@ -22,9 +22,10 @@ def files(small_library: Library) -> dict[str, str]:
     return compose(small_library.content, WHERE)
 
 
-def test_every_page_and_record_in_both_languages(small_library: Library, files: dict[str, str]) -> None:
+def test_every_page_record_and_kit_in_both_languages(small_library: Library, files: dict[str, str]) -> None:
     content = small_library.content
-    assert len(files) == len(content.shown) + 2 * len(content.evidence)
+    assert len(files) == len(content.shown) + 2 * len(content.evidence) + 2 * len(content.practices)
+    assert "es/mesa/acuerdos-de-prueba/index.md" in files
     assert "es/practicas/acuerdos-de-prueba/index.md" in files
     assert "en/practices/trial-agreements/index.md" in files
 
