@@ -45,7 +45,7 @@ def test_a_failed_start_leads_to_the_search_page(page: Page, small_server: str) 
 def test_what_is_typed_while_the_dialog_is_late_is_kept_and_answered(page: Page, small_server: str) -> None:
     held: list[Route] = []
     page.goto(small_server + "foro/")
-    page.route("**/assets/dialog.*.js", held.append)
+    page.route("**/assets/dialog.*.js", lambda route: held.append(route))
     page.keyboard.press("/")
     field = page.get_by_role("dialog").locator("input[type=search]")
     expect(field).to_be_focused()
@@ -65,7 +65,7 @@ def test_what_is_typed_goes_along_where_the_dialog_never_comes(browser: Browser,
     page = browser.new_page()  # not the one that fails where a request does
     held: list[Route] = []
     page.goto(small_server + "foro/")
-    page.route("**/assets/dialog.*.js", held.append)
+    page.route("**/assets/dialog.*.js", lambda route: held.append(route))
     page.keyboard.press("/")
     page.get_by_role("dialog").locator("input[type=search]").fill("agua")
     held[0].abort()
