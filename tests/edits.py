@@ -28,6 +28,7 @@ SENTENCES = {
 }
 _TAILS = {"es": " y lo que conviene saber antes de empezar a trabajar", "en": " and what is worth knowing before starting to work"}
 _PARAGRAPH = re.compile(r"^[A-ZÁÉÍÓÚÑ][^|\n]*\.$", re.MULTILINE)
+_STEP = re.compile(r"^\d+\. (.*<!-- step: .*-->)$", re.MULTILINE)
 _OPTIONAL = {
     "year": 1999,
     "results": [{"basis": "estimate", "es": "Unos 3.006 casos.", "en": "Some 3,006 cases.", "as_of": "2018-11"}],
@@ -114,6 +115,8 @@ def a_country_without_records(root: Path, chance: random.Random) -> None:
     cited = {name for page in library.content.pages.values() for name in re.findall(r"\[@([a-z0-9-]+)\]", page.body)}
     cited |= {indicator.source for practice in library.content.practices for indicator in practice.indicators}
     cited |= {source for term in library.content.terms for source in term.sources}
+    cited |= {source for country in library.content.doors.values() for one in country.citing for source in one.sources}
+    cited |= {source for one in library.content.follow_ups for source in one.sources}
     for country in library.content.vocabulary["countries"]:
         own = [record for record in library.content.evidence if record.country == country]
         others = {source for record in library.content.evidence if record.country != country for source in record.sources}
@@ -220,6 +223,69 @@ def one_language(root: Path, chance: random.Random) -> None:
     _write(file, value)
 
 
+def new_steps(root: Path, chance: random.Random) -> None:
+    """A practice with its steps in another order, and with one step more that everybody takes, on both of its pages and in its data."""
+    key = chance.choice([key for key in _keys(root) if key.startswith("practices/")])
+    content = load(root).content
+    source, actors = next(iter(content.sources)), tuple(content.vocabulary["actors"])
+    comment = f"<!-- step: told-to-neighbours; actors: {', '.join(actors)} -->"
+    shuffled: list[int] = []
+    for lang, lead, words in (("es", "Contarlo a los vecinos", "Cuente qué se hizo"), ("en", "Tell the neighbours", "Say what was done")):
+        file = root / f"docs/{lang}/{key}.md"
+        text = file.read_text(encoding="utf-8")
+        steps = _STEP.findall(text)
+        shuffled = shuffled or chance.sample(range(len(steps)), len(steps))
+        moved = [*(steps[place] for place in shuffled), f"**{lead}.** {words} [@{source}]. {comment}"]
+        start, end = text.index(f"1. {steps[0]}"), text.index(steps[-1]) + len(steps[-1])
+        file.write_text(text[:start] + "\n".join(f"{n}. {one}" for n, one in enumerate(moved, 1)) + text[end:], encoding="utf-8")
+    file = root / f"data/{key}.yml"
+    value = _record(file)
+    entry = {
+        "id": "told-to-neighbours",
+        "shows": {"es": "acta de la reunión", "en": "minutes of the meeting"},
+        "first": {"es": "Elija una fecha", "en": "Choose a date"},
+        "ask": {"es": "¿Cuándo se contó?", "en": "When was it told?"},
+        "first_by": {actors[0]: {"es": "Ofrezca un aula", "en": "Offer a classroom"}},
+    }
+    chance.shuffle(value["steps"])
+    _write(file, value | {"steps": [*value["steps"], entry]})
+    _renew(root, key)
+
+
+def new_doors(root: Path, chance: random.Random) -> None:
+    """Doors of every kind with all optional fields or with none, in another order; a change of the law; a question to each side."""
+    kinds = ("information", "participate", "report-breach", "data", "indigenous-consultation")
+    says = {"es": "Por escrito.", "en": "In writing."}
+    optional = {
+        "days": {"value": 20, "kind": "working", "extension": says, "note": says},
+        **dict.fromkeys(("cost", "anonymous", "language", "appeal"), says),
+        "address": "https://www.example.org/puerta",
+        "text_of": "2024-02-29",
+    }
+    for file in sorted((root / "data/doors").glob("*.yml")):
+        value = _record(file)
+        source = _source(f"{file.stem}-puerta-nueva")
+        for kind in kinds:
+            door = {
+                "id": f"{file.stem}-puerta-{kind}",
+                "kind": kind,
+                "name": {"es": f"Puerta nueva {kind}", "en": f"New door {kind}"},
+                "body": {"es": "Organismo nuevo", "en": "New body"},
+                "law": {"es": "Norma nueva", "en": "New rule"},
+                "how": says,
+                "confidence": "medium",
+                "sources": [source["id"]],
+            }
+            value["doors"].append(door | (optional if chance.random() < 0.5 else {}))
+        chance.shuffle(value["doors"])
+        change = {"date": "2025-03", "what": {"es": "Cambió la norma.", "en": "The rule changed."}, "sources": [source["id"]]}
+        _write(file, value | {"changes": [*value.get("changes", ()), change], "sources": [*value["sources"], source]})
+    with (root / "data/questions.yml").open("a", encoding="utf-8") as file:
+        for to in ("authority", "company"):
+            value = {"id": f"{to}-new", "to": to, "question": {"es": "¿Cuándo empezó?", "en": "When did it begin?"}}
+            file.write(f"- {json.dumps(value | {'answered_by': {'es': 'Acta', 'en': 'Minutes'}}, ensure_ascii=False)}\n")
+
+
 KINDS: tuple[Callable[[Path, random.Random], None], ...] = (
     a_country_without_records,
     fewer_fields,
@@ -232,6 +298,8 @@ KINDS: tuple[Callable[[Path, random.Random], None], ...] = (
     figures_in_both,
     new_sources,
     new_pages,
+    new_steps,
+    new_doors,
     one_language,
 )
 
