@@ -56,10 +56,10 @@ figures: $(READY) ## list every figure of the site with its place, sentence, sou
 lint: $(READY) ## judge the code: style, types, order of the rooms, the browser's scripts, the workflows (10 s)
 	@$(RUN) scripts.lint
 
-quick: $(READY) ## lint, check and the tests that need no built site; all run, whatever the others find (1 min)
+quick: $(READY) ## lint, check and the tests that need no built site; all run, whatever the others find (2 min)
 	@$(RUN) scripts.quick
 
-test: $(READY) ## run all tests, in as many processes as there are processors (10 min)
+test: $(READY) ## run all tests, in as many processes as there are processors (13 min)
 	$(RUN) pytest --numprocesses=auto --dist=loadfile
 
 screenshots: $(READY) ## after a wanted change of looks: renew the reference pictures of tests/screenshots (1 min)
