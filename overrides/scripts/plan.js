@@ -1,5 +1,6 @@
 // The plan: steps that were chosen, each with who, by when and what stands in the way; kept on the device at each change.
 import * as answers from "./answers.js";
+import * as buttons from "./buttons.js";
 import * as takeaway from "./takeaway.js";
 
 const root = document.querySelector("[data-plan]");
@@ -15,14 +16,7 @@ const say = (word, values = {}, ...more) => {
   const text = Object.entries(values).reduce((all, [name, value]) => all.replace(`{${name}}`, String(value)), words[word] ?? word);
   status.replaceChildren(text, ...more);
 };
-const button = (word, act) => {
-  const one = document.createElement("button");
-  one.type = "button";
-  one.className = "button";
-  one.textContent = words[word];
-  one.addEventListener("click", act);
-  return one;
-};
+const button = buttons.of(words);
 
 // The fields of a part of the page; a select gets its choices here, since on paper it is a line to write on.
 const fields = (part) =>

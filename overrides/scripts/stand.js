@@ -1,5 +1,6 @@
 // Where do we stand? Answers at the steps of a practice, kept on the device at each one. No total is ever made of them.
 import * as answers from "./answers.js";
+import * as buttons from "./buttons.js";
 
 const foot = document.querySelector("[data-stand]");
 const words = JSON.parse(foot.dataset.words);
@@ -9,14 +10,7 @@ const boxes = [...document.querySelectorAll(".stand")];
 const id = (box) => box.id.slice("step-".length);
 let { plan, works, foreign } = answers.load(storage);
 
-const button = (word, act) => {
-  const one = document.createElement("button");
-  one.type = "button";
-  one.className = "button";
-  one.textContent = words[word];
-  one.addEventListener("click", act);
-  return one;
-};
+const button = buttons.of(words);
 const say = (word, ...more) => status.replaceChildren(words[word], ...more);
 
 const show = () => {

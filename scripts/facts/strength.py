@@ -37,6 +37,13 @@ def independent(record: Evidence) -> bool:
     return any(result.basis == "independent" for result in record.results)
 
 
+def next_grade(level: str) -> Grade | None:
+    """The grade above a level ("none": the lowest); None above the highest."""
+    levels = [one.level for one in GRADES]
+    place = levels.index(level) if level in levels else len(levels)
+    return GRADES[place - 1] if place else None
+
+
 def strength(records: Iterable[Evidence]) -> str:
     """The highest level whose three conditions hold, or "none"."""
     by_others, in_all, countries = counts(records)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from scripts.content.model import Evidence, Practice
 from scripts.facts import strength as rule
-from scripts.facts.strength import strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.doors import EVIDENCE
-from scripts.pages.parts import Explained, Grade, Link, Mark, PracticeLink, explained, grade, mark, practice_link
+from scripts.pages.parts import Explained, Grade, Link, Mark, PracticeLink, explained, grade, legend, practice_link, strongest_mark
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,7 @@ def glance(page: PageContext, practice: Practice) -> Glance:
     records = page.records(practice.number)
     rows = [_row(page, practice, country) for country in page.content.vocabulary["countries"]]
     shown = {sign.id for row in rows for sign in row.signs}
-    bases = [basis for basis in page.content.vocabulary["bases"] if basis in shown]
-    above = next_grade(rule.strength(records))
+    above = rule.next_grade(rule.strength(records))
     return Glance(
         grade=grade(page, practice.number),
         rule=page.url("method", "strength"),
@@ -80,26 +78,14 @@ def glance(page: PageContext, practice: Practice) -> Glance:
         lacks=_lacks(page, records, above) if above else "",
         add=Link(page.t("page.add-evidence"), page.settings.issue(EVIDENCE) or page.url("contribute", "add-evidence")),
         countries=tuple(rows),
-        legend=(*(mark(page, basis) for basis in bases), *([_nothing(page)] if "none" in shown else [])),
+        legend=tuple(one for one in legend(page) if one.id in shown),
     )
 
 
-def next_grade(level: str) -> rule.Grade | None:
-    """The grade above a level; None above the highest."""
-    levels = [one.level for one in rule.GRADES]
-    place = levels.index(level) if level in levels else len(levels)
-    return rule.GRADES[place - 1] if place else None
-
-
-def _nothing(page: PageContext) -> Mark:
-    return Mark("none", page.t("shape.no-results"))
-
-
 def _row(page: PageContext, practice: Practice, country: str) -> CountryRow:
-    order = list(page.content.vocabulary["bases"])
-    best = [strongest_basis([record], order) for record in page.records(practice.number, country)]
-    best.sort(key=lambda basis: order.index(basis) if basis else len(order))
-    signs = tuple(mark(page, basis) if basis else _nothing(page) for basis in best)
+    order = [one.id for one in legend(page)]
+    marks = (strongest_mark(page, [record]) for record in page.records(practice.number, country))
+    signs = tuple(sorted(marks, key=lambda one: order.index(one.id)))
     by_label = Counter(sign.label for sign in signs)
     words = ", ".join(f"{count} {label.lower()}" for label, count in by_label.items())
     url = f"#evidence-{country.lower()}"

@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from scripts.content.library import Library
-from scripts.content.model import Evidence, Result, Text
-from scripts.facts.strength import MEASURED, strength, strongest_basis, table
+from scripts.content.model import LANGUAGES, Evidence, Result, Text
+from scripts.facts.addresses import addresses_of
+from scripts.facts.strength import GRADES, MEASURED, next_grade, strength, strongest_basis, table
+from scripts.pages.around import glance
+from scripts.pages.context import PageContext
+from scripts.tools.settings import Settings
 
 COUNTRIES = ("CL", "CO", "MX", "PE", "CA")
 
@@ -63,3 +67,22 @@ def test_the_table_says_what_each_strength_is_counted_from(small_library: Librar
     head, *rows = (line.split("\t") for line in table(small_library.content).splitlines())
     assert head == ["practice", "strength", "independent", "measured", "countries"]
     assert rows == [["1", "limited", "1", "2", "1"], ["10", "limited", "2", "3", "3"], ["14", "limited", "1", "1", "1"]]
+
+
+def test_the_next_grade_is_the_one_above() -> None:
+    levels = [grade.level for grade in GRADES]
+    assert next_grade(levels[0]) is None
+    assert [next_grade(level) for level in levels[1:]] == list(GRADES[:-1])
+    assert next_grade("none") == GRADES[-1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_practice_says_what_is_missing_for_the_next_grade_and_shows_each_record_as_a_sign(small_library: Library, lang: str) -> None:
+    content = small_library.content
+    for practice in content.practices:
+        page = PageContext(content, addresses_of(content), Settings(None, None), lang, practice.key)
+        records = content.evidence_of(practice.number)
+        seen = glance(page, practice)
+        assert bool(seen.lacks) == (next_grade(strength(records)) is not None)
+        assert sum(row.count for row in seen.countries) == len(records) == sum(len(row.signs) for row in seen.countries)
+        assert {sign.id for row in seen.countries for sign in row.signs} == {mark.id for mark in seen.legend}
