@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import check_site
+from scripts import check_site, documents
 from scripts.content.model import LANGUAGES
 from scripts.content.ui_words import words
 from scripts.finishing.compress import compress
@@ -24,7 +24,8 @@ def build(target: Path) -> int:
     # Neither -q nor -v: both make MkDocs pass broken links in spite of `strict: true`.
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(fresh)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    status = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode or check_site.main([str(fresh)])
+    status = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    status = status or documents.main([str(fresh)]) or check_site.main([str(fresh)])
     if status:
         print(f"No se cambió {target.name}/. · {target.name}/ was not changed.")
         return status

@@ -21,6 +21,7 @@ from scripts.finishing.redirects import redirects
 from scripts.finishing.sitemap import sitemap
 from scripts.frontend.assets import published
 from scripts.search.files import every_file
+from scripts.takeaway.all import texts
 from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]  # path below the site's root
@@ -42,6 +43,7 @@ def given(content: Content, where: Settings, site_url: str | None) -> Iterator[F
     yield from feeds(content, where)
     yield from every_file(content)
     yield from exports(content, where.home).items()
+    yield from texts(content, where)
     if where.home:
         yield "sitemap.xml", sitemap(content, where.home)
     if where.version:  # the not-found page of a site with versions stands at its root: see scripts/publishing/site_root.py

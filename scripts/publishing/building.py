@@ -24,6 +24,7 @@ def build(folder: Path, editions: Path, request: Request, repository: Repository
     say(content.ui, "building", version=request.version, commit=request.commit[:10])
     # Neither -q nor -v: both make MkDocs pass broken links in spite of `strict: true`.
     _run([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)], repository.root, environment, "build-failed")
+    _run([sys.executable, "-m", "scripts.documents", str(folder)], repository.root, environment, "build-failed")
     say(content.ui, "checking")
     _run([sys.executable, "-m", "scripts.check_site", str(folder)], repository.root, environment, "check-failed")
     repository.demand_clean()

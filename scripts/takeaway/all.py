@@ -1,0 +1,21 @@
+"""What there is to take away, in two lots: what is made in every build, and what is heavy and made only for a whole one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.content.model import Content
+from scripts.tools.settings import Settings
+
+File = tuple[str, bytes]  # path below the site's root
+
+
+def texts(content: Content, where: Settings) -> Iterator[File]:
+    """What is quick to make: a part of every build, `make serve` included."""
+    yield from ()
+
+
+def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
+    """What is heavy to make, of a `site` that is built and finished: documents, pictures, the copy to read offline."""
+    yield from ()
