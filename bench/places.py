@@ -23,6 +23,7 @@ KEYS = {
     "glossary": "glossary",
     "standards": "standards",
     "bibliography": "bibliography",
+    "plan": "plan",
     "data": "data",
     "method": "method",
     "forum": "forum",

@@ -1,4 +1,4 @@
-"""A spreadsheet file, XLSX. Texts are texts: nothing is taken for a formula, a number or a link.
+"""A spreadsheet file, XLSX. Texts are texts: no text is taken for a formula, a number or a link.
 
 The same content gives the same bytes: the library writes its archive with a constant date, and the one date that it would take from the
 clock is set here.
@@ -33,16 +33,20 @@ class Book:
         self._cell = self._book.add_format(look)
         self.day = self._book.add_format({**look, "num_format": "yyyy-mm-dd"})
 
-    def sheet(self, name: str, header: Sequence[str], lines: Sequence[Sequence[str]], widths: Sequence[int], frozen: int = 2) -> Worksheet:
+    def sheet(
+        self, name: str, header: Sequence[str], lines: Sequence[Sequence[str | int]], widths: Sequence[int], frozen: int = 2
+    ) -> Worksheet:
         """A sheet with a row of heads that stays in view, and so do its first `frozen` columns. `widths`: of the columns, in letters."""
         sheet = self._book.add_worksheet(name)
         for column, (text, width) in enumerate(zip(header, widths, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, text, self._head)
         for row, line in enumerate(lines, 1):
-            for column, text in enumerate(line):
-                if text:
-                    sheet.write_string(row, column, text[:_LONGEST], self._cell)
+            for column, value in enumerate(line):
+                if isinstance(value, int):
+                    sheet.write_number(row, column, value, self._cell)
+                elif value:
+                    sheet.write_string(row, column, value[:_LONGEST], self._cell)
                 else:
                     sheet.write_blank(row, column, None, self._cell)
         sheet.freeze_panes(1, frozen)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Result, Source, Term, Text
+from scripts.content.model.doors import CountryDoors, Days, Door
 from scripts.content.prose import Block, blocks, plain
 from scripts.facts.addresses import addresses_of
 from scripts.facts.citations import Uses, uses
@@ -30,6 +31,7 @@ class Datasets:
             "sources": self._sources,
             "indicators": self._indicators,
             "glossary": self._glossary,
+            "doors": self._doors,
             "follow-up": self._follow_up,
         }
         return list(makers[name]())
@@ -146,6 +148,34 @@ class Datasets:
             "pages": self.pages("glossary", term.id),
         }
 
+    def _doors(self) -> Iterator[Item]:
+        countries = (self._content.doors[c] for c in self._content.vocabulary["countries"] if c in self._content.doors)
+        return (self._door(country, one) for country in countries for one in country.doors)
+
+    def _door(self, country: CountryDoors, one: Door) -> Item:
+        return _known(
+            {
+                "id": one.id,
+                "country": country.country,
+                "kind": one.kind,
+                "name": _text(one.name),
+                "body": _text(one.body),
+                "law": _text(one.law),
+                "days": _days(one.days),
+                "cost": _text(one.cost),
+                "anonymous": _text(one.anonymous),
+                "language": _text(one.language),
+                "how": _text(one.how),
+                "appeal": _text(one.appeal),
+                "address": one.address or None,
+                "text_of": one.text_of or None,
+                "read": country.read,
+                "confidence": one.confidence,
+                "sources": list(one.sources),
+                "pages": self.pages(country.key, one.id),
+            }
+        )
+
     def _follow_up(self) -> Iterator[Item]:
         for one in self._content.follow_ups:
             yield _known(
@@ -192,6 +222,10 @@ def _step(practice: Practice, block: Block, lang: str) -> Item:
 
 def _result(one: Result) -> Item:
     return {"basis": one.basis, **({"as_of": one.as_of} if one.as_of else {}), **_said(one.text)}
+
+
+def _days(days: Days | None) -> Item | None:
+    return _known({"value": days.value, "kind": days.kind, "extension": _text(days.extension), "note": _text(days.note)}) if days else None
 
 
 def _text(text: Text | None) -> Item | None:

@@ -11,7 +11,7 @@ from scripts.tools.paths import ROOT
 
 PLAN_SCHEMA = "data/v1/schema/plan.json"  # of the file in which a person keeps a plan
 FOLDER = "data/v1/"  # below the site's root; the number changes when a field of an item goes or changes its meaning
-DATASETS = ("practices", "evidence", "sources", "indicators", "glossary", "follow-up")
+DATASETS = ("practices", "evidence", "sources", "indicators", "glossary", "doors", "follow-up")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FOLDER = ROOT / "data/schema"
 

@@ -42,7 +42,9 @@ def dataset_xlsx(content: Content, name: str, items: Sequence[Mapping[str, Any]]
     lines = rows(name, items)
     header = [column for field, shape in item_schema(name)["properties"].items() for column in _cells(field, shape, None)]
     book = Book(name, " · ".join(content.word("site.name", lang) for lang in LANGUAGES), content.word("worksheet.licence", LANGUAGES[0]))
-    book.sheet(name, header, [list(line.values()) for line in lines], [_width(column, lines) for column in header], 1)
+    numbers = {field for field, shape in item_schema(name)["properties"].items() if shape.get("type") == "integer"}
+    values = [[int(value) if column in numbers and value else value for column, value in line.items()] for line in lines]
+    book.sheet(name, header, values, [_width(column, lines) for column in header], 1)
     return book.closed()
 
 

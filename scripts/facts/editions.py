@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Step, Text
+from scripts.content.model.doors import CountryDoors, Door
 from scripts.content.prose import blocks
 
 Item = Mapping[str, Any]
@@ -20,17 +21,21 @@ Item = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Summary:
-    """One edition: version, day, and for each practice (by stem) and record (by id) its titles and the fingerprints of its parts."""
+    """One edition: version, day, and for each practice (by stem), record and door (by id) its titles and the fingerprints of its parts.
+
+    `doors`: None for an edition that was made before it told of them.
+    """
 
     version: str
     date: str | None
     practices: Mapping[str, Item]
     evidence: Mapping[str, Item]
+    doors: Mapping[str, Item] | None = None
 
 
 @dataclass(frozen=True)
 class Difference:
-    """What became of the practices or records of an edition: ids that are new or gone, and for each changed one the names of its parts."""
+    """What became of the practices, records or doors of an edition: ids that are new or gone; of a changed one the names of its parts."""
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
@@ -43,7 +48,8 @@ class Difference:
 def summarise(content: Content, version: str, date: str | None) -> Summary:
     """The summary of `content` as it is now."""
     practices = {p.stem: _practice(content, p) for p in content.practices}
-    return Summary(version, date, practices, {e.id: _evidence(e) for e in content.evidence})
+    doors = {one.id: _door(country, one) for country in content.doors.values() for one in country.doors}
+    return Summary(version, date, practices, {e.id: _evidence(e) for e in content.evidence}, doors)
 
 
 def as_json(summary: Summary) -> bytes:
@@ -56,7 +62,7 @@ def read_all(folder: Path | None, before: str) -> list[Summary]:
     if folder is None or not folder.is_dir():
         return []
     values = [json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.json")]
-    found = [Summary(v["version"], v["date"], v["practices"], v["evidence"]) for v in values]
+    found = [Summary(v["version"], v["date"], v["practices"], v["evidence"], v.get("doors")) for v in values]
     return sorted((s for s in found if not number(before) or number(s.version) < number(before)), key=lambda s: number(s.version))[::-1]
 
 
@@ -147,6 +153,27 @@ def _evidence(one: Evidence) -> dict[str, Any]:
         "sources": one.sources,
     }
     return {"title": _both(one.name), "country": one.country, "parts": _prints(parts)}
+
+
+def _door(country: CountryDoors, one: Door) -> dict[str, Any]:
+    days = one.days
+    parts = {
+        "name": _both(one.name),
+        "kind": one.kind,
+        "body": _both(one.body),
+        "law": _both(one.law),
+        "days": [days.value, days.kind, _both(days.extension), _both(days.note)] if days else None,
+        "cost": _both(one.cost),
+        "anonymous": _both(one.anonymous),
+        "language": _both(one.language),
+        "doing": _both(one.how),
+        "appeal": _both(one.appeal),
+        "place": one.address,
+        "text-of": one.text_of,
+        "confidence": one.confidence,
+        "sources": one.sources,
+    }
+    return {"title": _both(one.name), "page": country.key, "parts": _prints(parts)}
 
 
 def _both(text: Text | None) -> dict[str, str] | None:

@@ -13,6 +13,7 @@ from scripts.frontend.templates import show
 from scripts.pages.context import PageContext, in_language
 from scripts.tools.settings import Settings
 
+_TITLES = {"practices": "practices", "evidence": "records", "doors": "doors"}  # the words that head the lists
 Link = Callable[[str], str | None]  # the key of a page -> its address, None when there is no such page
 
 
@@ -39,7 +40,7 @@ def chapters(content: Content, where: Settings) -> list[Chapter]:
 
 @dataclass(frozen=True)
 class Line:
-    """A practice or record of an edition. `url`: None when it has no page any more; `parts`: what of it changed, in words."""
+    """A practice, record or door of an edition. `url`: None when it has no page any more; `parts`: what of it changed, in words."""
 
     title: str
     url: str | None
@@ -48,7 +49,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Changes:
-    """What came, changed and went among the practices or the records. `title`, and the name of each list: keys of words."""
+    """What came, changed and went among the practices, the records or the doors. `title`, and the name of each list: keys of words."""
 
     title: str
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
@@ -112,15 +113,16 @@ def edition(chapter: Chapter, content: Content, lang: str, link: Link) -> Editio
         )
         unpublished = (content.word("changes.unpublished", lang),) if new.version == "dev" else ()
         return Edition(tuple(sentences), (*unpublished, first), ())
-    practices, records = _practices(old, new), compare(old.evidence, new.evidence)
+    told = {
+        "practices": (_practices(old, new), old.practices, new.practices),
+        "evidence": (compare(old.evidence, new.evidence), old.evidence, new.evidence),
+    }
+    if old.doors is not None and new.doors is not None:
+        told["doors"] = compare(old.doors, new.doors), old.doors, new.doors
     notes = [content.word("changes.since", lang, version=old.version)]
-    if not practices and not records:
+    if not any(difference for difference, _, _ in told.values()):
         notes.append(content.word("changes.none", lang))
-    found = []
-    if practices:
-        found.append(_changes("practices", practices, (old.practices, new.practices), content, lang, link))
-    if records:
-        found.append(_changes("evidence", records, (old.evidence, new.evidence), content, lang, link))
+    found = (_changes(what, *one, content, lang, link) for what, one in told.items() if one[0])
     return Edition(tuple(sentences), tuple(notes), tuple(found))
 
 
@@ -140,20 +142,27 @@ def _moved_evidence(old: Item, new: Item) -> tuple[int, int]:
 
 
 def _changes(
-    folder: str, difference: Difference, items: tuple[Mapping[str, Item], Mapping[str, Item]], content: Content, lang: str, link: Link
+    what: str, difference: Difference, old: Mapping[str, Item], new: Mapping[str, Item], content: Content, lang: str, link: Link
 ) -> Changes:
-    old, new = items
+    """`what`: practices, evidence or doors."""
 
     def lines(keys: Sequence[str], edition: Mapping[str, Item]) -> tuple[Line, ...]:
-        return tuple(Line(_title(edition[key], lang), link(f"{folder}/{key}")) for key in keys)
+        return tuple(Line(_title(edition[key], lang), _url(what, key, edition[key], link)) for key in keys)
 
     changed = tuple(
-        Line(_title(new[key], lang), link(f"{folder}/{key}"), tuple(_parts(folder, key, difference, items, content, lang)))
+        Line(_title(new[key], lang), _url(what, key, new[key], link), tuple(_parts(what, key, difference, (old, new), content, lang)))
         for key in difference.changed
     )
     every = {"added": lines(difference.added, new), "changed": changed, "removed": lines(difference.removed, old)}
-    title = "changes.practices" if folder == "practices" else "changes.records"
-    return Changes(title, tuple((f"changes.{name}", found) for name, found in every.items() if found))
+    return Changes(f"changes.{_TITLES[what]}", tuple((f"changes.{name}", found) for name, found in every.items() if found))
+
+
+def _url(what: str, key: str, item: Item, link: Link) -> str | None:
+    """Where an item is: a page of its own, or for a door its place on the page of its country."""
+    if what != "doors":
+        return link(f"{what}/{key}")
+    page = link(item["page"])
+    return page and f"{page}#{key}"
 
 
 def _title(item: Item, lang: str) -> str:
@@ -163,11 +172,11 @@ def _title(item: Item, lang: str) -> str:
 
 
 def _parts(
-    folder: str, key: str, difference: Difference, items: tuple[Mapping[str, Item], Mapping[str, Item]], content: Content, lang: str
+    what: str, key: str, difference: Difference, items: tuple[Mapping[str, Item], Mapping[str, Item]], content: Content, lang: str
 ) -> list[str]:
-    """What changed of a practice or record, in words; for a practice also how many records came to it or left it."""
+    """What changed of an item, in words; for a practice also how many records came to it or left it."""
     names = [content.word(f"changes.part.{p}", lang) if f"changes.part.{p}" in content.ui else p for p in difference.changed[key]]
-    if folder == "practices":
+    if what == "practices":
         came, left = _moved_evidence(items[0][key], items[1][key])
         names += [content.word("changes.part.new-evidence", lang, count=came)] if came else []
         names += [content.word("changes.part.lost-evidence", lang, count=left)] if left else []

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.content.model import Content, Evidence
-from scripts.exports.schemas import FOLDER
+from scripts.exports.schemas import DATASETS, FOLDER
 from scripts.facts.addresses import Addresses
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_DATASETS = ("practices", "evidence", "sources", "indicators", "glossary")
 _FORMATS = {"json": "application/json", "csv": "text/csv"}
 Thing = dict[str, Any]
 
@@ -127,7 +126,7 @@ def _dataset(page: PagePlace) -> Thing:
                 "encodingFormat": media,
                 "contentUrl": f"{page.base}{FOLDER}{name}.{suffix}",
             }
-            for name in _DATASETS
+            for name in DATASETS
             for suffix, media in _FORMATS.items()
         ]
     return thing

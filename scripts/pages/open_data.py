@@ -52,6 +52,7 @@ def downloads(page: PageContext) -> Downloads:
         "sources": len(page.content.sources),
         "indicators": sum(len(p.indicators) for p in page.content.practices),
         "glossary": len(page.content.terms),
+        "doors": sum(len(country.doors) for country in page.content.doors.values()),
         "follow-up": len(page.content.follow_ups),
     }
     return Downloads(tuple(_set(page, name, counts[name]) for name in DATASETS), tuple(_others(page)))

@@ -9,8 +9,11 @@ import pytest
 from scripts.content.changelog import words
 from scripts.content.library import Library
 from scripts.content.model import Evidence, Indicator, Page, Practice, Result, Step, Text
-from scripts.facts.editions import compare, number, summarise
+from scripts.content.model.doors import CountryDoors, Days, Door
+from scripts.content.ui_words import words as ui_words
+from scripts.facts.editions import Summary, compare, number, summarise
 from scripts.facts.kept_addresses import added, remembered
+from scripts.pages.changes import Changes, Chapter, edition
 from scripts.publishing.canonical_links import listing, with_right_links
 
 CHANGELOG = """# Cambios
@@ -129,6 +132,39 @@ def test_every_value_that_a_reader_sees_is_in_a_fingerprint(library: Library) ->
         assert _changed(before, after) == {"steps"}
     swapped = replace(RECORD, name=Text(RECORD.name.en, RECORD.name.es))
     assert _changed(PRINTS["record"], _prints(library, record=swapped)["record"]) == {"name"}
+
+
+DOOR = Door("cl-ask", "information", *(Text("Una.", "One."),) * 4, "high", ("a",))
+
+
+def _with_door(library: Library, door: Door | None = DOOR) -> Summary:
+    doors = {"CL": CountryDoors("CL", "2026-11-27", (door,) if door else (), (), ())}
+    return summarise(replace(library.content, practices=(), evidence=(), doors=doors), "1.0", None)
+
+
+def test_every_value_of_a_door_is_in_a_fingerprint_that_has_words(library: Library) -> None:
+    other = Text("Otra cosa.", "Another thing.")
+    before = _with_door(library).doors["cl-ask"]["parts"]
+    assert {f"changes.part.{part}" for part in before} <= set(ui_words())
+    names = {"how": "doing", "address": "place", "text_of": "text-of"}
+    for field in (one.name for one in fields(Door) if one.name != "id"):
+        value = {"days": Days(3, "working"), "sources": ("b",)}.get(field, other if isinstance(getattr(DOOR, field), Text) else None)
+        value = value or (other if getattr(DOOR, field) is None else "2020-01-01")
+        after = _with_door(library, replace(DOOR, **{field: value})).doors["cl-ask"]["parts"]
+        assert _changed(before, after) == {names.get(field, field)}
+
+
+def test_a_door_that_changed_is_told_with_its_place_and_an_edition_that_knew_of_none_tells_nothing(library: Library) -> None:
+    old, new = _with_door(library), _with_door(library, replace(DOOR, cost=Text("Nada.", "Nothing.")))
+
+    def told(before: Summary) -> tuple[Changes, ...]:
+        return edition(Chapter(new, before, False), library.content, "es", lambda key: f"{key}/").changes
+
+    (doors,) = told(old)
+    ((name, (line,)),) = doors.lists
+    assert (doors.title, name, line.url, line.parts) == ("changes.doors", "changes.changed", "ask/cl/#cl-ask", ("costo",))
+    assert [name for name, _ in told(_with_door(library, None))[0].lists] == ["changes.added"]
+    assert told(replace(old, doors=None)) == ()
 
 
 def _kept(prints: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
