@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -147,6 +148,7 @@ def the_rest(page: Page, content: Content, practice: Practice, lang: str) -> Non
     expect(shown.get_by_text(said)).to_be_visible()
     value = page.evaluate("getComputedStyle(document.querySelector('[data-f=who]').parentElement, '::after').content")
     assert "HYPERLINK" in value
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1, "one page a practice"
     page.emulate_media(media="screen")
 
 
