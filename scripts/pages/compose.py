@@ -37,6 +37,7 @@ _KINDS = {
     "ask": "ask",
     "kits": "kit",
 }
+_PER_CENT = re.compile(r"(?<=\d) (?=%)")  # Spanish writes “82 %”, which must not break; nobody has to type the space that does not
 _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
 
 
@@ -159,7 +160,7 @@ def _parents(view: PageContext) -> Iterator[str]:
 
 def _document(meta: dict[str, object], body: str) -> str:
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-    return f"---\n{head}---\n\n{body.strip()}\n"
+    return _PER_CENT.sub("\u00a0", f"---\n{head}---\n\n{body.strip()}\n")
 
 
 def _first_sentence(text: str) -> str:

@@ -42,6 +42,15 @@ def test_nothing_of_the_machine_is_left(files: dict[str, str]) -> None:
         assert not re.search(r"<!--|\[@", text), name
 
 
+def test_a_figure_and_its_per_cent_sign_stay_on_one_line_whatever_space_was_typed(small_library: Library) -> None:
+    content = small_library.content
+    key = content.practices[0].key
+    page = content.pages["es", key]
+    typed = dataclasses.replace(page, description="Con 7 % menos.", body=page.body + "\n\nBajó 12,5 % y 3\u00a0%.\n")
+    text = compose_page(dataclasses.replace(content, pages={**content.pages, ("es", key): typed}), WHERE, "es", key)
+    assert "7\u00a0% menos" in text and "12,5\u00a0% y 3\u00a0%" in text and " %" not in text
+
+
 def test_code_is_left_as_it_is(library: Library) -> None:
     content = library.content
     page = content.pages["es", "method"]
