@@ -119,14 +119,3 @@ export const save = (storage, plan) => {
     return false;
   }
 };
-
-// A file for the person, made on the device.
-export const give = (name, type, text) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};

@@ -1,5 +1,7 @@
 // The letter that asks for information. The page holds it whole, with blanks; this fills them in, copies, prints, opens it in the mail.
 // Nothing of what is written is kept or sent: it stands in the page and nowhere else.
+import * as files from "./files.js";
+
 const letter = document.getElementById("letter-text");
 const items = document.getElementById("letter-items");
 const mail = document.getElementById("letter-mail");
@@ -57,23 +59,8 @@ const update = () => {
   done.textContent = "";
 };
 
-const selected = () => {
-  const range = document.createRange();
-  range.selectNodeContents(letter);
-  const selection = getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-  return document.execCommand("copy"); // where a page opened from a folder may not use the clipboard
-};
-
 copy.addEventListener("click", async () => {
-  let copied = true;
-  try {
-    await navigator.clipboard.writeText(text());
-  } catch {
-    copied = selected();
-  }
-  done.textContent = copied ? document.getElementById("letter-copied").textContent : "";
+  done.textContent = (await files.copy(text(), letter)) ? document.getElementById("letter-copied").textContent : "";
 });
 print.addEventListener("click", () => {
   document.documentElement.classList.add("letter-alone");

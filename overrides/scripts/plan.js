@@ -1,6 +1,7 @@
 // The plan: steps that were chosen, each with who, by when and what stands in the way; kept on the device at each change.
 import * as answers from "./answers.js";
 import * as buttons from "./buttons.js";
+import * as files from "./files.js";
 import * as takeaway from "./takeaway.js";
 
 const root = document.querySelector("[data-plan]");
@@ -128,7 +129,7 @@ const table = (separator) => {
       measure.target,
     ].map((one) => one ?? ""),
   ]);
-  answers.give(`${words.name}.csv`, "text/csv;charset=utf-8", takeaway.table([words.columns, ...lines, [], [words.said]], separator));
+  files.give(`${words.name}.csv`, "text/csv;charset=utf-8", takeaway.table([words.columns, ...lines, [], [words.said]], separator));
 };
 const calendar = () => {
   const dated = rows().filter(({ said }) => said.by);
@@ -139,7 +140,7 @@ const calendar = () => {
     title: step,
     text: [practice, said.who, first, words.said].filter(Boolean).join("\n"),
   }));
-  answers.give(`${words.name}.ics`, "text/calendar;charset=utf-8", takeaway.calendar(events, document.title, new Date()));
+  files.give(`${words.name}.ics`, "text/calendar;charset=utf-8", takeaway.calendar(events, document.title, new Date()));
 };
 const share = async () => {
   const address = new URL(takeaway.choice(rows().map(({ id }) => id)), location.href).href;
@@ -212,7 +213,7 @@ tools.append(
   button("calendar", calendar),
   button(
     "save",
-    () => answers.give(`${words.name}.json`, "application/json", answers.written(plan, { note: words.said, schema: words.schema })),
+    () => files.give(`${words.name}.json`, "application/json", answers.written(plan, { note: words.said, schema: words.schema })),
   ),
   label,
   button("share", share),

@@ -5,3 +5,4 @@ import "./versions.js";
 import "./terms.js";
 import "./stand-door.js";
 import "./aloud.js";
+import "./share.js";

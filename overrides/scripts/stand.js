@@ -1,6 +1,7 @@
 // Where do we stand? Answers at the steps of a practice, kept on the device at each one. No total is ever made of them.
 import * as answers from "./answers.js";
 import * as buttons from "./buttons.js";
+import * as files from "./files.js";
 
 const foot = document.querySelector("[data-stand]");
 const words = JSON.parse(foot.dataset.words);
@@ -50,7 +51,7 @@ const forget = () => {
 
 const tools = document.createElement("p");
 tools.className = "stand-tools";
-const file = () => answers.give(words.file, "application/json", answers.written(plan, { note: words.said, schema: words.schema }));
+const file = () => files.give(words.file, "application/json", answers.written(plan, { note: words.said, schema: words.schema }));
 tools.append(button("save", file), button("forget", forget));
 status.before(tools);
 if (works) show();

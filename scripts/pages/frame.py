@@ -16,6 +16,8 @@ from scripts.frontend.policy import policy
 from scripts.frontend.templates import markup_kept, show
 from scripts.pages import jsonld
 from scripts.pages.around import Around, around
+from scripts.pages.chat_card import ChatCard, chat_card
+from scripts.pages.citation import UNFINISHED, Citation, author, citation, day_of, edition_of
 from scripts.pages.context import PageContext, in_language
 from scripts.pages.doors import doors, file_doors, translation_door
 from scripts.tools.settings import Settings
@@ -92,8 +94,30 @@ class PageFrame:
             base=self.base,
             content=self.content,
             addresses=self._frame.addresses,
+            author=author(self.content, self.lang),
+            day=day_of(self._frame.settings),
+            edition=edition_of(self._frame.settings),
         )
         return jsonld.block(place)
+
+    @property
+    def card(self) -> ChatCard:
+        """What a chat shows of the page."""
+        meta = self.meta
+        return chat_card(
+            self.content, self._frame.settings.home, self.lang, meta.get("key", ""), meta.get("kind", ""), meta.get("title", "")
+        )
+
+    @property
+    def citation(self) -> Citation:
+        """How the page is cited."""
+        return citation(self.content, self._frame.settings, self.lang, self.title, self.meta.get("kind") == "home")
+
+    @property
+    def whatsapp(self) -> str | None:
+        """Address that shares the page on WhatsApp, which shows its card; the script adds the title, which weighs much in an address."""
+        shared = self.permanent if self.version == UNFINISHED else self.canonical
+        return f"https://wa.me/?text={shared}" if shared else None
 
     @property
     def twin(self) -> str:

@@ -18,7 +18,8 @@ Thing = dict[str, Any]
 @dataclass(frozen=True)
 class PagePlace:
     """A page and where it stands. `written`: the language of its text, not that of the site where it waits for its translation;
-    `base`: what published addresses start with, None where that is not known; `address` lies below it.
+    `base`: what published addresses start with, None where that is not known; `address` lies below it. `day`, `edition`: of the
+    edition, None where what is being built is none.
     """
 
     key: str
@@ -31,6 +32,9 @@ class PagePlace:
     base: str | None
     content: Content
     addresses: Addresses
+    author: str
+    day: str | None
+    edition: str | None
 
     @property
     def canonical(self) -> str | None:
@@ -61,9 +65,10 @@ def describe(page: PagePlace) -> Thing:
         "description": page.description,
         "inLanguage": page.written,
         "license": LICENCE,
+        "author": {"@type": "Organization", "name": page.author},
     }
-    if page.canonical:
-        thing["url"] = page.canonical
+    known = {"datePublished": page.day, "version": page.edition, "url": page.canonical}
+    thing |= {name: value for name, value in known.items() if value}
     if thing["@type"] == "WebSite":
         return thing | _site(page)
     thing["isPartOf"] = _part_of(page)
@@ -100,7 +105,7 @@ def _record(page: PagePlace) -> Thing:
     """A record: who runs the thing it describes, where, since when, and the documents that prove it."""
     one = page.content.evidence_by_id[page.key.removeprefix("evidence/")]
     about: Thing = {"@type": "Thing", "name": one.name[page.lang]}
-    thing: Thing = {"about": about, "citation": _citations(page.content, one)}
+    thing: Thing = {"about": about, "isBasedOn": _sources(page.content, one)}
     if one.country != "INT":
         thing["spatialCoverage"] = page.content.label("countries", one.country, page.lang)
     if one.year:
@@ -108,7 +113,7 @@ def _record(page: PagePlace) -> Thing:
     return thing
 
 
-def _citations(content: Content, one: Evidence) -> list[Thing]:
+def _sources(content: Content, one: Evidence) -> list[Thing]:
     found = []
     for source in (content.sources[s] for s in dict.fromkeys(one.sources) if s in content.sources):
         cited = {"@type": "CreativeWork", "name": source.title}

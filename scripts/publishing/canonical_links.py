@@ -65,18 +65,22 @@ def with_right_links(html: bytes, site: str, address: str, own: Listing, latest:
     canonical, alternates = by_lang[language_at(address)], [*by_lang.items(), ("x-default", by_lang[DEFAULT_LANGUAGE])]
     text = html.decode("utf-8", "surrogateescape")  # a page may have been changed by hand
     found = _links(text)
-    if not found or [tag.attributes.get("href") for tag in found] == [canonical, *(one for _, one in alternates)]:
+    if not found or [tag.attributes.get("href") or tag.attributes.get("content") for tag in found] == [
+        canonical,
+        *(one for _, one in alternates),
+        canonical,
+    ]:
         return html
     lines = macro("head.html", "addresses", canonical, alternates)
     return "".join([text[: found[0].start], lines, text[found[-1].end :]]).encode("utf-8", "surrogateescape")
 
 
 def _links(html: str) -> list[Tag]:
-    """The lines of a page's head that name its addresses: the canonical one and, right after it, those in each language."""
+    """The lines of a page's head that name its addresses: the canonical one and, right after it, those in each language and for chats."""
     links: list[Tag] = []
     for tag in start_tags(html, until="body"):
-        kind = tag.attributes.get("rel") if tag.name == "link" else None
-        if kind == "canonical" or (links and kind == "alternate" and "hreflang" in tag.attributes):
+        kind = tag.attributes.get("rel") if tag.name == "link" else tag.attributes.get("property")
+        if kind == "canonical" or (links and (kind == "og:url" or (kind == "alternate" and "hreflang" in tag.attributes))):
             links.append(tag)
         elif links:
             break

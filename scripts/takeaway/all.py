@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content.model import Content
+from scripts.takeaway import opensearch
 from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]  # path below the site's root
@@ -13,7 +14,7 @@ File = tuple[str, bytes]  # path below the site's root
 
 def texts(content: Content, where: Settings) -> Iterator[File]:
     """What is quick to make: a part of every build, `make serve` included."""
-    yield from ()
+    yield from opensearch.descriptions(content, where)
 
 
 def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:

@@ -91,6 +91,9 @@ def test_every_page_says_its_language_and_where_search_engines_find_it(site: Sit
         found = {e.get("hreflang"): e.get("href") for e in links}
         assert found == {None: places[lang], **places, "x-default": places["es"]}, address
         assert len(links) == 4
+        shared = {e.get("property"): e.get("content") for e in page.all("meta") if e.get("property")}
+        assert shared["og:url"] == places[lang], address
+        assert shared["og:image"].removeprefix(SITE_URL).split("/")[1:3] == ["assets", "cards"], address
         robots = [e.get("content") for e in page.all("meta") if e.get("name") == "robots"]
         assert robots == (["noindex"] if folder == "dev" else []), address
 
@@ -136,7 +139,7 @@ def test_only_the_lines_for_search_engines_of_an_old_edition_ever_change(site: S
     changed = [path for path in before if before[path] != after[path]]
     assert before.keys() == after.keys()
     assert len(changed) == 4, changed  # the renamed and the removed page, in both languages
-    links = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n')
+    links = re.compile(r'<(?:link rel="(?:canonical|alternate)"|meta property="og:url")[^>]*>\n')
     for path in changed:
         old, new = (project.git("show", f"{commit}:{path}", where=project.remote) for commit in (log[0], log[-1]))
         assert links.sub("", old) == links.sub("", new)

@@ -189,10 +189,11 @@ def test_search_engines_are_led_to_the_same_page_of_the_newest_edition_or_left_h
     for address, expected in (("a/", "latest/a/"), ("b/", "latest/b2/"), ("en/b/", "latest/en/b2/"), ("c/", "1.0/c/")):
         page = with_right_links(html, "https://x.org/", address, old, new)
         assert f'<link rel="canonical" href="https://x.org/{expected}">'.encode() in page
+        assert page.count(f'<meta property="og:url" content="https://x.org/{expected}">'.encode()) == 1, "chats are told the same"
         assert page.count(b"hreflang=") == 3 and page.endswith(b"\n<meta></head>")
         assert with_right_links(page, "https://x.org/", address, old, new) is page
     assert b"https://x.org/1.0/a/" in with_right_links(html, "https://x.org/", "a/", old, None)
-    assert with_right_links(html.replace(b'"', b""), "https://x.org/", "a/", old, new).count(b"latest/a/") == 3, "as a minifier writes them"
+    assert with_right_links(html.replace(b'"', b""), "https://x.org/", "a/", old, new).count(b"latest/a/") == 4, "as a minifier writes them"
     body = b"<body>\xff<link rel=canonical href=z>"
     assert with_right_links(html + body, "https://x.org/", "a/", old, new).endswith(body), "only the head, and byte for byte"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,14 @@ def test_deno_finds_nothing_and_writes_nothing_outside_its_cache(arguments: tupl
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["home", "temporary"], "nothing in them"
     assert seen() == before
     assert (ROOT / "build/deno").is_dir()
+
+
+def test_no_text_in_backticks_with_a_space_stands_within_another() -> None:
+    """rjsmin takes the inner one for program and its spaces out: `TY  - ` was `TY-`, which no reference manager reads."""
+    within = re.compile(r"\$\{[^`}]*`[^`]*\s[^`]*`")
+    assert within.search("`${rows.map((row) => `TY  - ${row}`)}`") and not within.search("`${words[`${group}s`]} `")
+    found = [file.name for file in sorted((ROOT / "overrides/scripts").glob("*.js")) if within.search(file.read_text(encoding="utf-8"))]
+    assert found == []
 
 
 def modules(folder: Path, **texts: str) -> Path:
