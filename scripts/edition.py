@@ -1,4 +1,4 @@
-"""`python -m scripts.edition`: add the addresses and headings of site/ that data/addresses.txt does not have yet; name it in CITATION.cff."""
+"""`python -m scripts.edition`: add to data/addresses.txt what site/ has and it lacks; name the edition in CITATION.cff."""
 
 from __future__ import annotations
 

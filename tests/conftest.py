@@ -38,7 +38,7 @@ from tests.tools import chromium, one_at_a_time
 
 SITE_URL = "https://example.org/practicas/"
 REPOSITORY = "example/practicas"
-# The date of the build is part of nothing that is published.
+# The date is that of the edition, by which pages are cited; the day of the build is part of nothing that is published.
 ENVIRONMENT = {
     **os.environ,
     "SITE_URL": SITE_URL,
