@@ -3,6 +3,7 @@
 import * as words from "./words.js";
 import * as spelling from "./spelling.js";
 import * as ranking from "./ranking.js";
+import * as reading from "./reading.js";
 
 const SAME = 0.7; // another word for the same thing in the glossary, against the word itself
 const ALIKE = 0.6; // an everyday word that is typed for another
@@ -12,11 +13,7 @@ const FEW = 3; // of so many results or fewer a typing error may be the reason
 
 export const open = async (folder) => {
   const kept = new Map();
-  const get = async (path, options) => {
-    const answer = await fetch(folder + path, options);
-    if (!answer.ok) throw new Error(`${answer.status} ${path}`);
-    return answer.json();
-  };
+  const get = (path, options) => reading.get(folder, path, options);
   const start = await get("start.json", { cache: "no-cache" });
   const part = (path) => {
     if (!kept.has(path)) kept.set(path, get(`${start.folder}/${path}`).catch((error) => (kept.delete(path), Promise.reject(error))));

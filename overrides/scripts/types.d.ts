@@ -8,6 +8,7 @@ interface ParentNode {
 
 interface Window {
   openSearch: (dialog: HTMLDialogElement, input: HTMLInputElement, status: HTMLElement) => Promise<void>; // dialog.js gives it, search-door.js calls it
+  copied: (files: Record<string, unknown>) => void; // reading-beside.js gives it, the scripts of the copy's search call it
 }
 
 interface Document {

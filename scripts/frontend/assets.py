@@ -25,6 +25,7 @@ _OF_KIND = (
 _OF_PAGE = {"search": "search", "plan": "practice"}
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
 _ENTRIES = ("site", "ask", "cite", "library", "lookup", "dialog", "stand", "plan", "moved", "notfound", "root")
+_SEARCHING = ("dialog", "lookup")  # of them: what reads the files of the search
 
 
 @cache
@@ -35,6 +36,15 @@ def assets() -> dict[str, tuple[str, str]]:
     texts = {"site.css": _joined_styles(_STYLES)} | {f"{sheet}.css": _joined_styles(_STYLES / sheet) for sheet in SHEETS}
     texts |= {f"{entry}.js": rjsmin.jsmin(joined(entry, _SCRIPTS)) + "\n" for entry in _ENTRIES}
     return {name: (_published(name, text), text) for name, text in texts.items()}
+
+
+@cache
+def beside() -> dict[str, str]:
+    """Plain name -> text of what differs in a copy that is read without a server: the search reads scripts that lie beside it."""
+    instead = {"reading": "reading-beside"}
+    texts = {f"{entry}.js": rjsmin.jsmin(joined(entry, _SCRIPTS, instead)) + "\n" for entry in _SEARCHING}
+    texts["drawn.js"] = rjsmin.jsmin(joined("drawn", _SCRIPTS)) + "\n"
+    return texts | {"copy.css": _joined_styles(_STYLES / "copy")}
 
 
 def published() -> Iterator[tuple[str, bytes]]:

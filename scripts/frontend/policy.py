@@ -27,6 +27,8 @@ _RULES = (
     "base-uri 'none'",
     "form-action 'self'",
 )
+# The same for what is read without a server; all else is refused, requests of scripts among them.
+_OF_COPY = frozenset(["default-src", "script-src", "style-src", "img-src", "base-uri", "form-action"])
 
 
 @cache
@@ -34,6 +36,13 @@ def policy() -> str:
     """The text of the policy."""
     hashes = "".join(f" '{one}'" for one in inline_hashes())
     return "; ".join(rule.format(hashes=hashes) for rule in _RULES)
+
+
+@cache
+def policy_of_copy() -> str:
+    """That of a page read from a device's storage: what lies beside it, and no request at all."""
+    kept = (rule for rule in _RULES if rule.split()[0] in _OF_COPY)
+    return "; ".join(kept).format(hashes="".join(f" '{one}'" for one in inline_hashes())).replace("'self'", "'self' file:")
 
 
 @cache

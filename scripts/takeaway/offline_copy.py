@@ -1,0 +1,152 @@
+"""The copy of a language in one file, to be read where there is no network: unpacked on a phone or a computer and opened there.
+
+It holds the pages of that language and their search, and needs no server. Not in it: the other language, the open data, what serves to
+work on the site. Links to those lead to the web where the address of the site is known, and are only words where it is not.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from scripts.content.model import LANGUAGES, Content
+from scripts.facts.addresses import addresses_of
+from scripts.facts.dates import in_words
+from scripts.frontend.assets import assets, beside
+from scripts.frontend.templates import macro, markup_kept
+from scripts.takeaway.copy_layout import Layout, Place, relative
+from scripts.takeaway.copy_pages import DRAWINGS, README, SEARCH, CopyPages, Read, drawn
+from scripts.takeaway.copy_search import search_files
+from scripts.takeaway.shelf_life import look_again
+from scripts.tools.html_edits import parts
+from scripts.tools.paths import ROOT
+from scripts.tools.settings import Settings
+
+ADDRESSES = {"es": "descargas/copia-sin-conexion.zip", "en": "en/downloads/offline-copy.zip"}
+_FOLDER = {"es": "17-buenas-practicas", "en": "17-good-practices"}
+_SITE_ONLY = ("moved.js", "notfound.js", "root.js")  # scripts that no page of the copy names
+_FRAME = "privacy"  # a plain page, whose frame the page about the copy gets
+
+File = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class ReadmeView:
+    """What the page about the copy shows. `says`: edition and day; `again`: when to look for a newer one; `site`: where, if known."""
+
+    home: str
+    says: str
+    again: str
+    pages: int
+    records: int
+    site: str | None
+
+
+def copies(content: Content, where: Settings, site: Path) -> Iterator[File]:
+    """Path below the site's root and bytes of the copy in each language, made from the finished `site`."""
+    for lang in LANGUAGES:
+        yield ADDRESSES[lang], _packed(sorted(_Copy(content, where, site, lang).files()), _FOLDER[lang], where.date)
+
+
+class _Copy:
+    def __init__(self, content: Content, where: Settings, site: Path, lang: str) -> None:
+        self.content = content
+        self.where = where
+        self.site = site
+        self.lang = lang
+        self.layout = Layout(content, lang, where.home)
+        self.html = {address: self._read(address) for address in self.layout.pages}
+        often = {inside: number for number, inside in enumerate(drawn(self.html.values()))}
+        self.pages = CopyPages(self.layout, self._says(), self._t("copy.readme"), often)
+
+    def _t(self, word: str, **values: object) -> str:
+        return self.content.word(word, self.lang, **values)
+
+    def _read(self, address: str) -> Read:
+        text = (self.site / address / "index.html").read_text(encoding="utf-8")
+        return text, parts(text)
+
+    def _says(self) -> str:
+        """Which edition the copy is of, and until when it is good, as far as that is known."""
+        version, day = self.where.version, self.where.date
+        edition = (
+            self._t("versions.dev" if version == "dev" else "versions.edition", version=version) if version else self._t("copy.edition")
+        )
+        if not day:
+            return self._t("copy.says-undated", edition=edition)
+        return self._t("copy.says", edition=edition, date=in_words(day, self.lang), again=in_words(look_again(day), self.lang))
+
+    def files(self) -> Iterator[File]:
+        """Path below the copy's folder and bytes of every file."""
+        for path, text in self._texts():
+            yield path, text.encode("utf-8")
+        yield "assets/favicon.svg", (ROOT / "overrides/assets/favicon.svg").read_bytes()
+        for picture in sorted((self.site / "images").rglob("*")):
+            if picture.is_file() and picture.suffix not in (".gz", ".br"):
+                yield picture.relative_to(self.site).as_posix(), picture.read_bytes()
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        records: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+        for address, place in self.layout.pages.items():
+            if place.part:
+                records[place.path].append((address, place))
+            else:
+                yield place.path, self.pages.page(self.html[address], address, place.path)
+        for path, found in records.items():
+            yield path, self._records(path, found)
+        yield README[self.lang], self._readme()
+        yield from ((f"assets/{name}", text) for name, (_, text) in assets().items() if name not in (*beside(), *_SITE_ONLY))
+        yield from ((f"assets/{name}", text) for name, text in beside().items() if name != "drawn.js")
+        yield DRAWINGS, beside()["drawn.js"].replace("[]", json.dumps(list(self.pages.drawn), ensure_ascii=False), 1)
+        yield from ((SEARCH + name, text) for name, text in search_files(self.layout))
+
+    def _records(self, path: str, found: list[tuple[str, Place]]) -> str:
+        """All records of a country in one page."""
+        shown = []
+        for address, place in found:
+            title, text = self.pages.record(self.html[address], address, path, place.part)
+            shown.append((place.part, Markup(title), Markup(text)))  # markup: of a page of ours, whose ids were changed
+        code = Path(path).stem.upper()
+        country = self.content.vocabulary["countries"][code].listed(self.lang)
+        title = self._t("copy.records", country=country, count=len(found))
+        first = found[0][0]
+        return self.pages.other(
+            self.html[first], first, path, title, macro("copy.html", "records", title, self._t("copy.records-lead"), shown)
+        )
+
+    def _readme(self) -> str:
+        """The page about the copy."""
+        address = addresses_of(self.content).of(self.lang, _FRAME)
+        path, day = README[self.lang], self.where.date
+        whole = {place.path for place in self.layout.pages.values()}
+        view = ReadmeView(
+            home=relative(path, "index.html"),
+            says=self._says(),
+            again=in_words(look_again(day), self.lang) if day else "",
+            pages=len(whole),
+            records=len(self.content.evidence),
+            site=self.where.canonical,
+        )
+        main = macro("copy.html", "readme", view, markup_kept(self._t))
+        return self.pages.other(self.html[address], address, path, self._t("copy.readme"), main)
+
+
+def _packed(files: list[File], folder: str, day: str | None) -> bytes:
+    """A ZIP file of the same bytes whenever it is made: its entries bear the day of the edition."""
+    year, month, date = (int(part) for part in (day or "1980-01-01").split("-"))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path, data in files:
+            entry = zipfile.ZipInfo(f"{folder}/{path}", (max(year, 1980), month, date, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, wherever it is made
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return packed.getvalue()
