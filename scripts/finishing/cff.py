@@ -10,7 +10,7 @@ _LINES = re.compile(r"^(?:version|date-released): .*\n", re.MULTILINE)
 
 def newest(changelog: str, number: str | None = None) -> tuple[str, str] | None:
     """Number and day of the newest edition that CHANGELOG.md tells of, or of the one with this number."""
-    return next((m.group("number", "day") for m in _HEADING.finditer(changelog) if number in (None, m["number"])), None)
+    return next(((m["number"], m["day"]) for m in _HEADING.finditer(changelog) if number in (None, m["number"])), None)
 
 
 def with_newest(text: str, changelog: str) -> str:
