@@ -13,10 +13,10 @@ override RUN := "$$VENV/bin/python" -m
 # VENV=… names an environment that is there already; our own is made from uv.lock.
 override READY := $(if $(filter-out .venv,$(VENV)),,.venv/.ready)
 
-.PHONY: help serve check build edition publish rollback rehearse links figures lint quick test screenshots pictures bench clean
+.PHONY: help serve check build edition publish rollback rehearse links figures lint quick test screenshots pictures bench exit-drill clean
 
 help: ## say what each command does; the times are those of a laptop with two processors
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 .venv/.ready: uv.lock pyproject.toml
 	@test -x .uv/bin/uv || { "$$PYTHON" -m venv .uv && .uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9; }
@@ -70,6 +70,9 @@ pictures: build ## renew the two pictures of the README from the built site (1 m
 
 bench: build ## weigh and time the site as a web server sends it (several minutes)
 	$(RUN) bench
+
+exit-drill: $(READY) ## build the pages with other generators and say what each would lose; build/exits/report.md (5 min)
+	$(RUN) bench.exits
 
 clean: ## remove what can be made again
 	rm -rf .venv .uv build site
