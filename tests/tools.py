@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from scripts.lint import ENVIRONMENT
 from scripts.tools.paths import ROOT
 
 
@@ -60,6 +62,25 @@ def java() -> str | None:
     """Path of Java, or None where it is missing and may not be installed."""
     with one_at_a_time("install"):
         return shutil.which("java") or (shutil.which("java") if _apt_install("default-jre-headless") else None)
+
+
+@cache
+def ace() -> str:
+    """The text of IBM's accessibility engine, which Deno fetches once: the version and the bytes that tests/ace/deno.lock names."""
+    with one_at_a_time("install"):
+        _deno("install")
+        where = _deno("eval", 'console.log(import.meta.resolve("engine"))')
+    return Path(unquote(urlsplit(where).path)).read_text(encoding="utf-8")
+
+
+def _deno(command: str, *arguments: str) -> str:
+    """What a command of Deno prints, for the packages of tests/ace."""
+    given = ["--quiet", "--frozen", "--config", str(ROOT / "tests/ace/deno.json"), *arguments]
+    deno = Path(sys.executable).with_name("deno")
+    done = subprocess.run([deno, command, *given], env={**os.environ, **ENVIRONMENT}, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"Deno no trajo lo que estas pruebas piden. · Deno did not fetch what these tests need. {done.stderr}")
+    return done.stdout.strip()
 
 
 def _apt_install(package: str, needed: bool = True) -> bool:

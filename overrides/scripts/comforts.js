@@ -18,6 +18,12 @@ palette.addEventListener("click", () => {
 });
 
 const menu = document.querySelector(".menu");
+// On a phone the rarer tool stands at the menu's end, so that the site's name keeps its line.
+const phone = matchMedia("(max-width: 34rem)");
+const tools = palette.parentElement;
+const settle = () => phone.matches ? menu.querySelector("nav").append(palette) : tools.append(palette);
+phone.addEventListener("change", settle);
+settle();
 menu.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && menu.open) {
     menu.open = false;

@@ -18,7 +18,7 @@ from scripts.pages.parts_gallery import page as gallery_page
 from tests import nu
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
-WIDTHS = {360: 740, 1440: 900}
+WIDTHS = {360: 740, 1280: 800, 1440: 900}
 # Each language meets both widths and both schemes without looking at every page eight times.
 LOOKS = [("es", 360, "light"), ("en", 360, "dark"), ("en", 1440, "light"), ("es", 1440, "dark")]
 # On the real content, which has no colour or size of its own, two of them meet both languages, widths and schemes.

@@ -104,6 +104,9 @@ def test_change_language_on_the_same_page(hands: Page, small_server: str) -> Non
 
 def test_change_the_palette(hands: Page, small_server: str) -> None:
     hands.goto(small_server)
+    if hands.locator(".menu summary").is_visible():  # where it stands at the menu's end
+        tab_to(hands, ".menu summary")
+        hands.keyboard.press("Enter")
     tab_to(hands, "[data-palette]")
     hands.keyboard.press("Enter")
     assert hands.locator("html").get_attribute("data-theme") == "dark"
