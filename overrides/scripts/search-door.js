@@ -9,7 +9,14 @@ const make = () => {
   dialog.className = "search-dialog";
   dialog.setAttribute("aria-label", label);
   input = document.createElement("input");
-  Object.assign(input, { type: "text", enterKeyHint: "search", id: "search-input", autocomplete: "off", spellcheck: false, ariaLabel: label });
+  Object.assign(input, {
+    type: "text",
+    enterKeyHint: "search",
+    id: "search-input",
+    autocomplete: "off",
+    spellcheck: false,
+    ariaLabel: label,
+  });
   const close = document.createElement("button");
   Object.assign(close, { type: "button", className: "tool", textContent: search.dataset.close });
   close.addEventListener("click", () => dialog.close());
