@@ -6,19 +6,26 @@ import sys
 from pathlib import Path
 
 from scripts.check_site import no_site
+from scripts.content.model import LANGUAGES
 from scripts.content.read import load
+from scripts.content.ui_words import words
 from scripts.finishing.finish import write_all
 from scripts.takeaway.all import documents
+from scripts.takeaway.typesetting import NotTypeset
 from scripts.tools.calling import run
 from scripts.tools.settings import settings
 
 
 def main(arguments: list[str]) -> int:
-    """Make the documents into the built site in the folder that is named."""
+    """Make the documents into the built site in the folder that is named; 1 where one of them cannot be made."""
     folder = Path(arguments[0])
     if not (folder / "index.html").is_file():
         return no_site(folder)
-    write_all(folder, documents(load().content, settings(), folder))
+    try:
+        write_all(folder, documents(load().content, settings(), folder))
+    except NotTypeset as fault:
+        print("\n".join(words()["paper.failed"][lang].replace("{fault}", str(fault)) for lang in LANGUAGES), file=sys.stderr)
+        return 1
     return 0
 
 

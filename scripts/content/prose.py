@@ -143,6 +143,12 @@ def lead(text: str) -> str:
     return plain(match.group(1)).rstrip(".:") if match else plain(text).split(". ")[0]
 
 
+def after_lead(text: str) -> str:
+    """What a step or limit says after the words that it begins with, one line without markup."""
+    whole, first = plain(text), lead(text)
+    return whole.removeprefix(first).lstrip(".: ") if whole.startswith(first) else whole
+
+
 def plain(text: str) -> str:
     """A block's text as a reader without markup sees it: no comments, citations, emphasis or link targets; one line."""
     text = CITATIONS.sub("", _COMMENT.sub("", text))

@@ -160,7 +160,12 @@ def _parents(view: PageContext) -> Iterator[str]:
 
 def _document(meta: dict[str, object], body: str) -> str:
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-    return _PER_CENT.sub("\u00a0", f"---\n{head}---\n\n{body.strip()}\n")
+    return kept_together(f"---\n{head}---\n\n{body.strip()}\n")
+
+
+def kept_together(text: str) -> str:
+    """A text with the space that does not break between a figure and its per cent sign."""
+    return _PER_CENT.sub("\u00a0", text)
 
 
 def _first_sentence(text: str) -> str:

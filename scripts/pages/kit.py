@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.content.model import INTERNATIONAL, Practice
-from scripts.content.prose import Block, blocks, lead, plain
+from scripts.content.prose import Block, after_lead, blocks, lead
 from scripts.facts.strength import strength
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import Link, PracticeLink, link, practice_link
@@ -133,18 +133,12 @@ def _steps(page: PageContext, practice: Practice, steps: Sequence[Block]) -> Ite
     for number, one in enumerate(steps, 1):
         beside = practice.step_by_id.get(one.step)
         shows = page.text(beside.shows) if beside else ""
-        yield Card("step", page.t("kit.step", number=number), lead(one.text), _rest(one), page.actors(one.actors or ()), shows)
+        yield Card("step", page.t("kit.step", number=number), lead(one.text), after_lead(one.text), page.actors(one.actors or ()), shows)
 
 
 def _known_limits(page: PageContext, limits: Sequence[Block]) -> Iterator[Card]:
     for one in limits:
-        yield Card("limit", page.t("kit.limit"), lead(one.text), _rest(one))
-
-
-def _rest(one: Block) -> str:
-    """What a step or limit says after the words that it begins with."""
-    text, first = plain(one.text), lead(one.text)
-    return text.removeprefix(first).lstrip(".: ") if text.startswith(first) else text
+        yield Card("limit", page.t("kit.limit"), lead(one.text), after_lead(one.text))
 
 
 def _agenda(

@@ -1,12 +1,14 @@
 """Pages of paper and pictures, typeset by Typst from a template of overrides/paper and data.
 
 A template reads what it needs from a folder that holds nothing else: `/data.json` (what is typeset), `/colours.json` (those of the site, by
-their names), `/drawings/NAME.svg` (overrides/pictograms), the other templates, and the files it is given. Content reaches a template as
-data alone, so that no sentence can be taken for an instruction. Only the faces that the library brings are used: the same on each machine.
+their names), `/drawings/NAME.svg` (overrides/pictograms), `/signs.html` (the signs of the bases), the other templates, and the files it is
+given. Content reaches a template as data alone, so that no sentence can be taken for an instruction. Only the faces that the library brings
+are used: the same on each machine.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -16,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+import pikepdf
 import typst
 
 from scripts.takeaway.store import kept
@@ -26,8 +29,10 @@ Form = Literal["pdf", "png"]
 _FOLDER = ROOT / "overrides/paper"
 _DRAWINGS = ROOT / "overrides/pictograms"
 _NAMES = ROOT / "overrides/styles/00-names.css"
+_SIGNS = ROOT / "overrides/pages/basis-symbols.html"
 _COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{3,8})\b")
 _NO_LETTER = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
+_PLACE = re.compile(r"([\w-]+\.typ):(\d+)")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _INSTEAD = "\N{WHITE SQUARE}"  # of a letter that no face has: a page with it can be read, a build that stops cannot
 
@@ -52,7 +57,7 @@ def picture(template: str, data: object, width: int, points: int, files: Mapping
 def _made(form: Form, template: str, data: object, date: str | None, files: Mapping[str, bytes], ppi: float) -> bytes:
     moment = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else 0
     given = {**_ground(), **files, "data.json": _json(data)}
-    inputs = repr([template, form, ppi, moment, version("typst"), sorted(given.items())]).encode()
+    inputs = repr([template, form, ppi, moment, version("typst"), version("pikepdf"), sorted(given.items())]).encode()
     return kept(f"{template}.{form}", inputs, lambda: _compiled(form, template, given, moment, ppi))
 
 
@@ -63,12 +68,12 @@ def _compiled(form: Form, template: str, files: Mapping[str, bytes], moment: int
     except typst.TypstError as error:
         lacking = frozenset("".join(_unescaped(one) for one in _NO_LETTER.findall(error.diagnostic)))
         if not lacking:
-            raise NotTypeset(f"overrides/paper/{template}.typ: {_said(error)}") from error
+            raise _fault(template, error) from error
     data = _json(_without(json.loads(files["data.json"]), lacking))
     try:
         return _once(form, template, {**files, "data.json": data}, moment, ppi)
     except typst.TypstError as error:
-        raise NotTypeset(f"overrides/paper/{template}.typ: {_said(error)}") from error
+        raise _fault(template, error) from error
 
 
 def _once(form: Form, template: str, files: Mapping[str, bytes], moment: int, ppi: float) -> bytes:
@@ -88,10 +93,18 @@ def _once(form: Form, template: str, files: Mapping[str, bytes], moment: int, pp
             timestamp=moment,
         )
     if warnings:  # a face that is not there, a page that never settles
-        raise NotTypeset(f"overrides/paper/{template}.typ: {_said(warnings[0])}")
+        raise _fault(template, warnings[0])
     if not isinstance(made, bytes):
         raise NotTypeset(f"overrides/paper/{template}.typ: {len(made)} pages for one picture")
-    return made
+    return _packed(made) if form == "pdf" else made
+
+
+def _packed(made: bytes) -> bytes:
+    """The same document in a third of the bytes: the library writes each tag and link as an object of its own, uncompressed."""
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as document:
+        document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return packed.getvalue()
 
 
 def _ground() -> Mapping[str, bytes]:
@@ -99,7 +112,7 @@ def _ground() -> Mapping[str, bytes]:
     templates = {file.name: file.read_bytes() for file in sorted(_FOLDER.glob("*.typ"))}
     drawings = {f"drawings/{file.name}": file.read_bytes() for file in sorted(_DRAWINGS.glob("*.svg"))}
     light = _NAMES.read_text(encoding="utf-8").partition("}")[0]  # the colours of the light pages stand first
-    return {**templates, **drawings, "colours.json": _json(dict(_COLOUR.findall(light)))}
+    return {**templates, **drawings, "signs.html": _SIGNS.read_bytes(), "colours.json": _json(dict(_COLOUR.findall(light)))}
 
 
 def _json(data: object) -> bytes:
@@ -119,5 +132,8 @@ def _without(data: Any, letters: Iterable[str]) -> Any:
     return {name: _without(value, letters) for name, value in data.items()} if isinstance(data, dict) else data
 
 
-def _said(told: typst.TypstError | typst.TypstWarning) -> str:
-    return " ".join([told.message, *(f"({hint})" for hint in told.hints)])
+def _fault(template: str, told: typst.TypstError | typst.TypstWarning) -> NotTypeset:
+    """What is wrong, in the library's words, with the file and line that it names first."""
+    place = _PLACE.search(told.diagnostic)
+    where = f"{place[1]}:{place[2]}" if place else f"{template}.typ"
+    return NotTypeset(" ".join([f"overrides/paper/{where}: {told.message}", *(f"({hint})" for hint in told.hints)]))
