@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content
 
+CARDS = "assets/cards/"  # where the pictures for chats lie below the site's root
+
 
 class Addresses:
     """Addresses below the site's root, such as `practicas/huella-hidrica/` and `en/practices/water-footprint/`."""

@@ -1,6 +1,6 @@
 """What a chat or a network shows of a page that somebody shares: its card (Open Graph, https://ogp.me). Pure.
 
-A picture of its own have the pages that people share most; all others share one.
+A picture of its own have the pages that people share most; all others share one. scripts/takeaway/cards.py draws them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts.content.model import Content, other
+from scripts.facts.addresses import CARDS
 
 WIDTH, HEIGHT = 1200, 630
 COMMON = "site"  # the picture of every page that has none of its own
@@ -49,4 +50,4 @@ def picture_names(content: Content) -> dict[str, str]:
 
 def place(lang: str, name: str) -> str:
     """Where a picture lies below the site's root."""
-    return f"assets/cards/{lang}-{name}.png"
+    return f"{CARDS}{lang}-{name}.png"

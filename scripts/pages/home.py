@@ -23,10 +23,14 @@ class Fact:
     page: Link
 
 
+# Where a country stands on the map (overrides/pictograms/americas.svg).
+PLACES = {"CA": (165, 83), "MX": (175, 190), "CO": (251, 251), "PE": (246, 298), "CL": (259, 362)}
+
+
 @dataclass(frozen=True)
 class Hero:
     """The front page's picture with what this is in two sentences, how current it is, the address of the search page, how much there is,
-    and the countries that the map shows, by code.
+    and the countries that the map shows, by code, with the place of each on it.
     """
 
     title: str
@@ -34,6 +38,7 @@ class Hero:
     search: str
     facts: tuple[Fact, ...]
     countries: Mapping[str, CountryCount]
+    places: Mapping[str, tuple[int, int]]
 
 
 def hero(page: PageContext) -> Hero:
@@ -46,7 +51,7 @@ def hero(page: PageContext) -> Hero:
     }
     facts = tuple(Fact(number, link(page, key, page.t(f"home.fact-{key}"))) for key, number in counts.items())
     codes = dict(zip(content.vocabulary["countries"], countries(page), strict=True))
-    return Hero(page.title("index"), _current(page), page.url("search"), facts, codes)
+    return Hero(page.title("index"), _current(page), page.url("search"), facts, codes, PLACES)
 
 
 def _current(page: PageContext) -> tuple[str, ...]:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content.model import Content
-from scripts.takeaway import handbook, offline_copy, opensearch, sheet
+from scripts.takeaway import (
+    cards,
+    handbook,
+    offline_copy,
+    opensearch,
+    sheet,
+)
 from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]  # path below the site's root
@@ -19,6 +25,7 @@ def texts(content: Content, where: Settings) -> Iterator[File]:
 
 def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
     """What is heavy to make, of a `site` that is built and finished: documents, pictures, the copy to read offline."""
+    yield from cards.cards(content, where)
     yield from offline_copy.copies(content, where, site)
     yield from handbook.handbooks(content, where)
     yield from sheet.sheets(content, where)

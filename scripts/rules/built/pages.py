@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content, language_at, other
-from scripts.facts.addresses import addresses_of
+from scripts.facts.addresses import CARDS, addresses_of
 from scripts.tools.html import HtmlPage, read_page
 from scripts.tools.phrases import Phrase
 from scripts.tools.problems import Problem
@@ -143,6 +143,17 @@ def wrong_alternates(site: Site) -> Iterator[Problem]:
             yield Problem(address or "/", 1, "wrong-alternates", {"found": ", ".join(f"{k}={v}" for k, v in links.items())})
 
 
+def missing_card(site: Site) -> Iterator[Problem]:
+    """The picture that a page names for chats is there, wherever pictures were made."""
+    if not (site.folder / CARDS).is_dir():  # MkDocs alone makes none, see scripts/documents.py
+        return
+    for address, page in site.pages.items():
+        for element in page.all("meta"):
+            target = element.get("content") or ""
+            if element.get("property") == "og:image" and not (site.folder / CARDS / posixpath.basename(target)).is_file():
+                yield Problem(address or "/", element.line, "missing-card", {"target": target})
+
+
 def missing_sentence(site: Site) -> Iterator[Problem]:
     """The forum's sentence stands letter by letter on the page of its practice, in both languages."""
     addresses = addresses_of(site.content)
@@ -210,6 +221,7 @@ RULES = (
     left_over,
     third_party,
     wrong_alternates,
+    missing_card,
     missing_sentence,
     missing_source,
     forbidden_link,
