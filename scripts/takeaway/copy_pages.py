@@ -52,6 +52,7 @@ class CopyPages:
         describing = [without(one) for one in found if one.tag == "meta" and one.attributes.get("name") == "description"]
         shown = [Edit(name.inside, name.inside_end, title), Edit(body.inside, body.inside_end, main)]
         # what stands in `main` is replaced whole: an edit that lies within another is dropped with it
+        found = [one for one in found if not one.attributes.get("href", "").startswith("#")]  # of the frame, which is on this page too
         return edited(html, [*shown, *describing, *self._edits(html, found, address, path), *self._frame(found, path)])
 
     def record(self, read: Read, address: str, path: str, part: str) -> tuple[str, str]:
