@@ -30,6 +30,7 @@ MARKERS = tuple(
         "glossary",
         "hero",
         "indicators",
+        "keep",
         "kits",
         "lacks",
         "letter",

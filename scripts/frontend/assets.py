@@ -24,7 +24,7 @@ _OF_KIND = (
 )
 _OF_PAGE = {"search": "search", "plan": "practice"}
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
-_ENTRIES = ("site", "ask", "cite", "library", "lookup", "dialog", "stand", "plan", "moved", "notfound", "root")
+_ENTRIES = ("site", "ask", "cite", "library", "lookup", "dialog", "stand", "plan", "keep", "moved", "notfound", "root")
 _SEARCHING = ("dialog", "lookup")  # of them: what reads the files of the search
 
 
@@ -45,6 +45,12 @@ def beside() -> dict[str, str]:
     texts = {f"{entry}.js": rjsmin.jsmin(joined(entry, _SCRIPTS, instead)) + "\n" for entry in _SEARCHING}
     texts["drawn.js"] = rjsmin.jsmin(joined("drawn", _SCRIPTS)) + "\n"
     return texts | {"copy.css": _joined_styles(_STYLES / "copy")}
+
+
+@cache
+def worker() -> str:
+    """What a browser runs that keeps the site: it has one address, whatever is in it."""
+    return f"{rjsmin.jsmin(joined('worker', _SCRIPTS))}\n"
 
 
 def published() -> Iterator[tuple[str, bytes]]:

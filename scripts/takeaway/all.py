@@ -13,6 +13,7 @@ from scripts.takeaway import (
     opensearch,
     sheet,
 )
+from scripts.takeaway import kept_list, offline_copy, opensearch
 from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]  # path below the site's root
@@ -21,6 +22,7 @@ File = tuple[str, bytes]  # path below the site's root
 def texts(content: Content, where: Settings) -> Iterator[File]:
     """What is quick to make: a part of every build, `make serve` included."""
     yield from opensearch.descriptions(content, where)
+    yield from kept_list.installable(content)
 
 
 def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
@@ -29,3 +31,4 @@ def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
     yield from offline_copy.copies(content, where, site)
     yield from handbook.handbooks(content, where)
     yield from sheet.sheets(content, where)
+    yield from kept_list.lists(content, where, site)

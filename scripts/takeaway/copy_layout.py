@@ -16,8 +16,8 @@ from scripts.content.model import DEFAULT_LANGUAGE, Content
 from scripts.facts.addresses import addresses_of
 from scripts.frontend.assets import assets
 
-# What serves to work on the site, what repeats the sources of every page, and what leads to files that the copy does not hold.
-_LEFT_OUT = frozenset(["bibliography", "data", "manual", "pending-sources", "take-away", "translations"])
+# What serves to work on the site, what repeats the sources of every page, and what leads to files that no copy holds.
+LEFT_OUT = frozenset(["bibliography", "data", "manual", "pending-sources", "take-away", "translations"])
 INSIDE = "--"  # stands between a record's id and an id of its page
 
 
@@ -43,15 +43,18 @@ class Layout:
     home: str | None
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the pages of a copy."""
+        return tuple(key for lang, key in addresses_of(self.content) if lang == self.lang and key not in LEFT_OUT)
+
+    @cached_property
     def pages(self) -> Mapping[str, Place]:
         """Address of each page of the copy below the site's root -> its place."""
         addresses = addresses_of(self.content)
         groups = {record.key: record.country.lower() for record in self.content.evidence}
         found = {}
-        for lang, key in addresses:
-            if lang != self.lang or key in _LEFT_OUT:
-                continue
-            address = addresses.of(lang, key)
+        for key in self.keys:
+            address = addresses.of(self.lang, key)
             own = self._own(address)
             if key in groups:
                 folder, part = posixpath.split(own.rstrip("/"))

@@ -89,6 +89,8 @@ class CopyPages:
                 yield without(one)
             elif one.attributes.get("http-equiv") == "Content-Security-Policy":
                 yield start_tag(one, {"content": policy_of_copy()})
+            elif one.tag == "meta" and "property" in one.attributes:
+                yield start_tag(one, {"property": None})
             elif one.tag == "a" and "data-language" in one.attributes:
                 there = self._link(one.attributes["href"], address, path)
                 yield start_tag(one, {"href": there} if there else {"href": None, "hidden": ""})
@@ -155,7 +157,8 @@ def _needs_network(part: Part) -> bool:
         (part.tag == "section" and given.get("aria-labelledby") == "foot-improve")
         or (part.tag == "li" and part.has_class("versions"))
         or part.has_class("edition-notice")
-        or "data-online" in given
+        or part.has_class("share")
+        or "data-cite" in given  # made of what only machines read
     )
 
 

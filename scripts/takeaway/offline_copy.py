@@ -31,7 +31,7 @@ from scripts.tools.settings import Settings
 
 ADDRESSES = {"es": "descargas/copia-sin-conexion.zip", "en": "en/downloads/offline-copy.zip"}
 _FOLDER = {"es": "17-buenas-practicas", "en": "17-good-practices"}
-_SITE_ONLY = ("moved.js", "notfound.js", "root.js")  # scripts that no page of the copy names
+_SITE_ONLY = ("cite.js", "keep.js", "moved.js", "notfound.js", "root.js")  # scripts that no page of the copy names
 _FRAME = "privacy"  # a plain page, whose frame the page about the copy gets
 
 File = tuple[str, bytes]

@@ -161,12 +161,17 @@ def kill(process: subprocess.Popen[str]) -> None:
     process.communicate()
 
 
-@contextmanager
-def served(tree: Path, folder: Path) -> Iterator[str]:
-    """Address at which nginx serves a published tree under the project's path, with its not-found page."""
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def served(tree: Path, folder: Path, port: int = 0) -> Iterator[str]:
+    """Address at which nginx serves a published tree under the project's path, with its not-found page; `port`: not any that is free."""
+    port = port or free_port()
     folder.mkdir(parents=True, exist_ok=True)
     user = "user root;" if os.geteuid() == 0 else ""
     temporary = " ".join(f"{kind}_temp_path {folder};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))

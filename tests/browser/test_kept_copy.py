@@ -1,0 +1,223 @@
+"""The copy that a browser keeps, served by nginx: asked for, read and searched without a server, brought up to date, removed; and never else."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from scripts.content.library import Library
+from scripts.content.model import LANGUAGES
+from scripts.facts.addresses import addresses_of
+from scripts.finishing.finish import write_all
+from scripts.takeaway.kept_list import PAGE, lists
+from scripts.tools.settings import Settings
+from tests.browser.interface import word
+from tests.publish.publications import free_port, served
+
+FIRST = Settings(None, None, version="1.0", date="2026-01-31")
+SECOND = Settings(None, None, version="1.1", date="2026-03-15")
+KEPT = "caches.keys()"
+WORKERS = "navigator.serviceWorker.getRegistrations().then(all => all.map(one => one.scope))"
+
+
+class Published:
+    """The small site below `latest/` of a tree, whose server can be stopped and started at one address."""
+
+    def __init__(self, folder: Path, built: Path, library: Library) -> None:
+        self.library = library
+        self.tree = folder / "tree"
+        self.folder = folder
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}/practicas/latest/"
+        self.asked: list[str] = []
+        shutil.copytree(built, self.tree / "latest")
+        (self.tree / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
+        self.list_anew(FIRST)
+
+    def list_anew(self, where: Settings) -> None:
+        write_all(self.tree / "latest", lists(self.library.content, where, self.tree / "latest"))
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        with served(self.tree, self.folder / "nginx", self.port):
+            yield
+
+    def page(self, lang: str, key: str) -> str:
+        return self.address + addresses_of(self.library.content).of(lang, key)
+
+    def fetched(self) -> list[str]:
+        """What the server was asked for since the last time."""
+        log = (self.folder / "nginx/access.log").read_text(encoding="utf-8")
+        lines = [match[1] for match in re.finditer(r'"GET (\S+) ', log)]
+        new, self.asked = lines[len(self.asked) :], lines
+        return new
+
+
+@pytest.fixture
+def published(tmp_path: Path, small_folder: Path, small_library: Library) -> Published:
+    return Published(tmp_path, small_folder, small_library)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    one = browser.new_context(viewport={"width": 360, "height": 740}, locale="es-CL")
+    yield one
+    one.close()
+
+
+def keep(page: Page, published: Published, lang: str) -> None:
+    """Press the button and wait until all is there."""
+    page.goto(published.page(lang, PAGE))
+    page.get_by_role("button", name=word("keep.save", lang)).click()
+    expect(page.get_by_role("button", name=word("keep.remove", lang))).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-keep] [role=status]")).to_contain_text(word("keep.current", lang))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_is_read_and_searched_without_a_server_brought_up_to_date_and_removed(
+    context: BrowserContext, published: Published, lang: str
+) -> None:
+    content = published.library.content
+    practice, record = content.practices[0], content.evidence[0]
+    other = next(one for one in LANGUAGES if one != lang)
+    page = context.new_page()
+    with published.running():
+        page.goto(published.page(lang, practice.key))
+        assert page.evaluate(KEPT) == [] and page.evaluate(WORKERS) == [], "nothing is kept before somebody asks"
+        page.goto(published.page(lang, PAGE))
+        expect(page.locator("[data-keep] [role=status]")).to_contain_text("kB")
+        assert page.evaluate(KEPT) == [] and page.evaluate(WORKERS) == [], "nor on the page with the button"
+        keep(page, published, lang)
+        assert page.evaluate(WORKERS) == [published.page(lang, "index")]
+        page.goto(published.page(lang, practice.key))
+        assert page.locator("main > .notice[role=status]").count() == 0, "with a server it is the server's page"
+
+    page.goto(published.page(lang, practice.key))
+    expect(page.locator("h1")).to_have_text(content.pages[lang, practice.key].title)
+    notice = page.locator("main > .notice[role=status]")
+    expect(notice).to_contain_text(word("keep.today", lang))
+    expect(notice).to_contain_text("1.0")
+    page.goto(published.page(lang, record.key))
+    expect(page.locator("h1")).to_have_text(record.name[lang])
+    page.keyboard.press("/")
+    page.get_by_role("combobox").type({"es": "practica 1", "en": "practíce 1"}[lang])
+    page.locator("#search-list").get_by_role("option", name=content.pages[lang, practice.key].title).first.click()
+    expect(page.locator("h1")).to_have_text(content.pages[lang, practice.key].title)
+    page.goto(published.page(lang, "bibliography"))
+    expect(page.locator("h1")).to_have_text(word("keep.absent-title", lang))
+    page.get_by_role("link", name=word("keep.absent-home", lang)).click()
+    expect(page).to_have_url(published.page(lang, "index"))
+    if lang == "en":
+        with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
+            page.goto(published.page(other, practice.key))  # that language is kept by nobody
+
+    changed = published.tree / "latest" / addresses_of(content).of(lang, practice.key) / "index.html"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("<h1>", "<h1>Otra edición: ", 1), encoding="utf-8")
+    published.list_anew(SECOND)
+    with published.running():
+        page.goto(published.page(lang, PAGE))
+        expect(page.locator("[data-keep] [role=status]")).to_contain_text("1.1")
+        published.fetched()
+        page.get_by_role("button", name=word("keep.update", lang)).click()
+        expect(page.locator("[data-keep] [role=status]")).to_contain_text(word("keep.current", lang))
+        files = [path for path in published.fetched() if not path.endswith((".json", "worker.js"))]
+        assert [path.removeprefix("/practicas/latest/") for path in files] == [addresses_of(content).of(lang, practice.key)], (
+            "only what has changed is fetched"
+        )
+
+    page.goto(published.page(lang, practice.key))
+    expect(page.locator("h1")).to_contain_text("Otra edición")
+    expect(notice).to_contain_text("1.1")
+    page.goto(published.page(lang, PAGE))
+    page.get_by_role("button", name=word("keep.remove", lang)).click()
+    expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.removed", lang))
+    assert page.evaluate(KEPT) == [] and page.evaluate(WORKERS) == [], "removed without a server, whole"
+
+
+def test_each_language_is_kept_and_removed_for_itself(context: BrowserContext, published: Published) -> None:
+    page = context.new_page()
+    with published.running():
+        for lang in LANGUAGES:
+            keep(page, published, lang)
+        assert sorted(page.evaluate(WORKERS)) == sorted(published.page(lang, "index") for lang in LANGUAGES)
+        page.get_by_role("button", name=word("keep.remove", "en")).click()
+        expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.removed", "en"))
+    page.goto(published.page("es", "forum"))
+    expect(page.locator("main > .notice[role=status]")).to_contain_text(word("keep.today"))
+
+
+def test_stores_of_others_on_the_same_origin_are_left_alone(context: BrowserContext, published: Published) -> None:
+    page = context.new_page()
+    with published.running():
+        keep(page, published, "es")
+        page.evaluate("caches.open('of another project')")
+        page.get_by_role("button", name=word("keep.remove")).click()
+        expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.removed"))
+        assert page.evaluate(KEPT) == ["of another project"]
+
+
+def test_the_former_copy_stays_when_an_update_breaks_off(context: BrowserContext, published: Published) -> None:
+    content = published.library.content
+    page = context.new_page()
+    with published.running():
+        keep(page, published, "es")
+        list_file = published.tree / "latest/keep-es.json"
+        value = json.loads(list_file.read_text(encoding="utf-8"))
+        value["files"][0][1] = "0" * 16  # a list of an edition whose files are not there yet
+        value["edition"] = "otra"
+        list_file.write_text(json.dumps(value), encoding="utf-8")
+        page.reload()
+        page.get_by_role("button", name=word("keep.update")).click()
+        expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.changed"))
+    page.goto(published.page("es", content.practices[0].key))
+    expect(page.locator("main > .notice[role=status]")).to_contain_text("1.0")
+
+
+def test_what_has_arrived_before_a_break_is_not_fetched_again(context: BrowserContext, published: Published) -> None:
+    page = context.new_page()
+    with published.running():
+        page.goto(published.page("es", PAGE))
+        context.route("**/search/es/**", lambda route: route.abort())
+        page.get_by_role("button", name=word("keep.save")).click()
+        expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.broken"))
+        assert page.evaluate(WORKERS) == [], "nothing answers before all is there"
+        context.unroute("**/search/es/**")
+        published.fetched()
+        page.get_by_role("button", name=word("keep.save")).click()
+        expect(page.get_by_role("button", name=word("keep.remove"))).to_be_visible()
+        expect(page.locator("[data-keep] [role=status]")).to_contain_text(word("keep.current"))
+        assert not [path for path in published.fetched() if "/practicas/latest/practicas/" in path]
+
+
+def test_a_full_device_is_told_in_words(context: BrowserContext, published: Published) -> None:
+    page = context.new_page()
+    page.add_init_script("Cache.prototype.put = async () => { throw new DOMException('no room', 'QuotaExceededError'); }")
+    with published.running():
+        page.goto(published.page("es", PAGE))
+        page.get_by_role("button", name=word("keep.save")).click()
+        expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.full"))
+        assert page.evaluate(KEPT) == [] and page.evaluate(WORKERS) == []
+
+
+def test_a_browser_that_keeps_nothing_is_told_in_words(context: BrowserContext, published: Published) -> None:
+    page = context.new_page()
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    with published.running():
+        page.goto(published.page("es", PAGE))
+        expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.unsupported"))
+
+
+def test_no_list_no_button(page: Page, small_server: str, small_library: Library) -> None:
+    page.on("response", lambda answer: None)
+    address = small_server + addresses_of(small_library.content).of("es", PAGE)
+    page.route("**/keep-es.json", lambda route: route.fulfill(status=200, body="null", content_type="application/json"))
+    page.goto(address)
+    expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.none"))
+    assert page.locator("[data-keep] button").count() == 0
