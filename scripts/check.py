@@ -21,6 +21,7 @@ from scripts.rules import judge
 from scripts.rules.hints import HINTS
 from scripts.rules.twins import behind
 from scripts.tools.calling import run
+from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT
 from scripts.tools.phrases import fill
 from scripts.tools.problems import annotation, one_line, report
@@ -38,7 +39,9 @@ def main(arguments: list[str]) -> int:
         _tell_waiting(library.content)
         _tell_unexplained(library.content)
         _tell_hints(library)
-    return report(judge.everything(read_tree(root), library), words(), "check")
+    with Kept("faultless") as faultless:
+        problems = list(judge.everything(read_tree(root), library, faultless))
+    return report(problems, words(), "check")
 
 
 def _tell_behind(content: Content) -> None:

@@ -21,12 +21,15 @@ from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts.finishing.finish import finish  # noqa: E402
 from scripts.hooks import serving  # noqa: E402
+from scripts.hooks.kept_pages import keep  # noqa: E402
 from scripts.pages import compose  # noqa: E402
 from scripts.pages.frame import Frame  # noqa: E402
+from scripts.tools.kept import Kept  # noqa: E402
 from scripts.tools.settings import settings  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.site")
 _frame: Frame  # made by on_config, once for both languages
+_kept = Kept("pages")  # of both languages
 _serves = False
 
 
@@ -55,12 +58,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(ROOT / "build/pages")
     config.site_url = where.canonical or config.site_url  # not what the pages print: mike's plugin changes it once a language
     _frame = Frame(content, where)
+    _kept.__enter__()
     return config
 
 
 def _second_language(config: MkDocsConfig) -> bool:
     """True while the plugin builds the other language in the midst of the build of the first."""
     return bool(vars(config.plugins["i18n"])["building"])
+
+
+@event_priority(-101)  # after the plugin has chosen the files of the language at -100
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Take the HTML of pages whose composed text is as it was from what is kept."""
+    keep(files, config, _kept)
+    return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -79,4 +90,5 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the whole site, once."""
     if not _second_language(config):
+        _kept.__exit__(None, None, None)
         finish(Path(config.site_dir), _frame.content, _frame.settings, _frame.settings.canonical)

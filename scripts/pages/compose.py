@@ -23,6 +23,7 @@ from scripts.pages.filling import filled
 from scripts.pages.sources import NUMBERED
 from scripts.rules import judge
 from scripts.rules.twins import behind
+from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import report
 from scripts.tools.settings import Settings, settings
@@ -176,7 +177,8 @@ def _first_sentence(text: str) -> str:
 def composed() -> Content | None:
     """Compose build/pages/; the content that they are of, or None when it has problems, which are reported instead."""
     library = load()
-    problems = list(judge.everything(read_tree(ROOT), library))
+    with Kept("faultless") as faultless:
+        problems = list(judge.everything(read_tree(ROOT), library, faultless))
     if problems:
         report(problems, library.content.ui, "compose")
         return None

@@ -10,6 +10,7 @@ from scripts.content.library import Library
 from scripts.content.schemas import Schemas
 from scripts.rules import addresses, doors, glossary, pairs, prose_pages, records, sources, steps, twins, wording
 from scripts.rules.source import front_matter, html, language, letters, links, lists, names, shown, stalling, structure
+from scripts.tools.kept import Kept, key_of
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
 
@@ -28,24 +29,32 @@ _SAID_BY = {
 }
 
 
-def everything(tree: SourceTree, library: Library) -> Iterator[Problem]:
-    """Everything about what lies in docs/ and data/, without what another problem of the same file says already."""
-    found = [*of_source(tree), *of_content(library), *of_twins(library)]
+def everything(tree: SourceTree, library: Library, faultless: Kept | None = None) -> Iterator[Problem]:
+    """Everything about what lies in docs/ and data/, without what another problem of the same file says already.
+
+    `faultless`: the files in which nothing was found before, which are not judged one by one again.
+    """
+    found = [*of_source(tree, faultless), *of_content(library), *of_twins(library)]
     told = {(name, p.path) for p in found for name in _SAID_BY.get(p.rule, ())}
     yield from (p for p in found if (p.rule, p.path) not in told)
 
 
-def of_source(tree: SourceTree) -> Iterator[Problem]:
+def of_source(tree: SourceTree, faultless: Kept | None = None) -> Iterator[Problem]:
     """Is anything hostile, invisible or broken? Nothing is built from what this refuses."""
-    first = {file.path: [*_run(_FIRST, file)] for file in tree.files}
+    keys = {file.path: key_of(file.path, file.kind, str(file.size), file.raw) for file in tree.files} if faultless else {}
+    known = {path for path, key in keys.items() if faultless and faultless.get(key) is not None}
+    first = {file.path: [] if file.path in known else [*_run(_FIRST, file)] for file in tree.files}
     readable = tuple(f for f in tree.files if not first[f.path])
     for rule in names.RULES:
         yield from rule(tree)
     readable = tuple(f for f in readable if not left_behind(f.path))
     for rule in (*links.TREE_RULES, *letters.TREE_RULES):
         yield from rule(SourceTree(readable, tree.beside, tree.paths))
-    for file in (f for f in tree.files if not left_behind(f.path)):
-        yield from of_file(file, first[file.path])
+    for file in (f for f in tree.files if not left_behind(f.path) and f.path not in known):
+        found = [*of_file(file, first[file.path])]
+        if faultless and not found:
+            faultless.put(keys[file.path], b"")
+        yield from found
 
 
 def of_file(file: SourceFile, first: Sequence[Problem] | None = None) -> Iterator[Problem]:

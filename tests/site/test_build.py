@@ -94,3 +94,22 @@ def test_without_a_repository_there_are_no_edit_links_and_one_line_says_so(proje
     assert output.count("No repository known") == 1
     assert "/edit/main/" not in (project / "build/out/practicas/acuerdos-de-prueba/index.html").read_text(encoding="utf-8")
     assert not (project / "build/out/sitemap.xml").exists()
+
+
+def test_a_build_with_what_is_kept_equals_a_clean_one(project: Path) -> None:
+    """Of pages that are as they were and of one that changed; whatever is kept, the site is the same to the byte."""
+
+    def built() -> dict[str, bytes]:
+        result = run(project, "mkdocs", "build", "--site-dir", "build/one")
+        assert result.returncode == 0, result.stdout + result.stderr
+        folder = project / "build/one"
+        return {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+    first = built()
+    assert (project / "build/kept/results.sqlite").is_file()
+    assert built() == first
+    page = project / "docs/es/method.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Texto breve", "Texto más breve", 1), encoding="utf-8")
+    changed = built()
+    shutil.rmtree(project / "build/kept")
+    assert changed == built() != first
