@@ -31,13 +31,14 @@ const fromCopy = async (cache, list, path) => {
 const soon = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("late")), PATIENCE))]);
 
 const answer = async (request, path) => {
+  if (!(await caches.has(kept.store(scope)))) return fetch(request); // removed: to open it would make it anew
   const cache = await caches.open(kept.store(scope));
   const list = await kept.list(cache, scope);
   if (!list) return fetch(request);
   list.files = new Map(list.files.map(([path, hash]) => [path, hash]));
   const held = list.files.has(path);
   if (held && NAMED_BY_CONTENT.test(path)) return (await fromCopy(cache, list, path)) ?? fetch(request);
-  const asked = fetch(request);
+  const asked = held ? fetch(request, { cache: "no-cache" }) : fetch(request); // what the browser has by the way is no word of the network
   try {
     const given = await (held ? soon(asked) : asked);
     // the page by which the copy is removed is never lost, not even where an edition without it has taken this address

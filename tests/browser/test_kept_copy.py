@@ -1,4 +1,4 @@
-"""The copy that a browser keeps, served by nginx: asked for, read and searched without a server, brought up to date, removed; and never else."""
+"""The copy that a browser keeps, served by nginx: asked for, read and searched without it, brought up to date, removed; never else."""
 
 from __future__ import annotations
 
