@@ -6,14 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content.model import Content
-from scripts.takeaway import (
-    cards,
-    handbook,
-    offline_copy,
-    opensearch,
-    sheet,
-)
-from scripts.takeaway import kept_list, offline_copy, opensearch
+from scripts.takeaway import cards, handbook, kept_list, offline_copy, opensearch, sheet
 from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]  # path below the site's root

@@ -7,7 +7,6 @@ from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext
 from scripts.takeaway.shelf_life import look_again
 
-
 HANDBOOKS = {"es": "descargas/manual-17-buenas-practicas.pdf", "en": "en/downloads/handbook-17-good-practices.pdf"}
 # By language and the size of the paper as Typst calls it; {slug} is that of the practice's page.
 SHEETS = {
