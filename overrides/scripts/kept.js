@@ -10,7 +10,7 @@ export const list = async (cache, scope) => {
 };
 
 // The lines of a page's head that name its addresses are no part of what it says: publishing renews them in every edition.
-const ADDRESSES = /<link rel="(?:canonical|alternate)"[^>]*>\n?/g;
+const ADDRESSES = /<(?:link rel="(?:canonical|alternate)"|meta property="og:url")[^>]*>\n?/g;
 
 // What a file is known by: the first 16 hexadecimal digits of its SHA-256; scripts/takeaway/kept_list.py reckons the same.
 export const fingerprint = async (bytes, path) => {

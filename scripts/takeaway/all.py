@@ -24,4 +24,5 @@ def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
     yield from offline_copy.copies(content, where, site)
     yield from handbook.handbooks(content, where)
     yield from sheet.sheets(content, where)
+    yield from kept_list.icons()
     yield from kept_list.lists(content, where, site)

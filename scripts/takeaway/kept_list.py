@@ -22,12 +22,15 @@ from scripts.frontend.templates import macro, markup_kept
 from scripts.pages.keep import list_of
 from scripts.takeaway.copy_layout import Layout
 from scripts.takeaway.shelf_life import look_again
+from scripts.takeaway.typesetting import picture
+from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
 
 PAGE = "take-away"  # on which the button stands: part of the copy, so that it can be removed without a network too
+_ICONS = (192, 512)  # pixels
 _NOT_KEPT = frozenset(["moved.js", "notfound.js", "root.js"])
 # markup: the lines that publishing renews in every edition (scripts/publishing/canonical_links.py); they are no part of what a page says
-_ADDRESSES = re.compile(rb'<link rel="(?:canonical|alternate)"[^>]*>\n?')
+_ADDRESSES = re.compile(rb'<(?:link rel="(?:canonical|alternate)"|meta property="og:url")[^>]*>\n?')
 
 File = tuple[str, bytes]
 
@@ -47,9 +50,20 @@ def installable(content: Content) -> Iterator[File]:
             "display": "minimal-ui",
             "background_color": "#fbf8f1",
             "theme_color": "#0d5c61",
-            "icons": [{"src": _up(content, lang) + "assets/favicon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
+            "icons": [_icon(_up(content, lang), size) for size in _ICONS],
         }
         yield manifest_of(content, lang), json.dumps(manifest, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+
+
+def icons() -> Iterator[File]:
+    """The picture that stands for the site among a device's programs, in the sizes that devices ask for."""
+    sign = (ROOT / "overrides/assets/favicon.svg").read_bytes()
+    for size in _ICONS:
+        yield f"assets/icon-{size}.png", picture("icon", {}, size, 48, {"favicon.svg": sign})
+
+
+def _icon(up: str, size: int) -> dict[str, str]:
+    return {"src": f"{up}assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"}
 
 
 def manifest_of(content: Content, lang: str) -> str:

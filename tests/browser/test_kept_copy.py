@@ -153,6 +153,61 @@ def test_each_language_is_kept_and_removed_for_itself(context: BrowserContext, p
     expect(page.locator("main > .notice[role=status]")).to_contain_text(word("keep.today"))
 
 
+def test_the_copy_of_an_edition_never_answers_for_another(context: BrowserContext, published: Published) -> None:
+    """Kept under its number, an edition is shown there alone; what `latest` stands for meanwhile is kept by nobody."""
+    latest, numbered = published.address, published.address.replace("/latest/", "/1.0/")
+    shutil.copytree(published.tree / "latest", published.tree / "1.0")
+    page = context.new_page()
+    with published.running():
+        published.address = numbered
+        keep(page, published, "es")
+        assert page.evaluate(WORKERS) == [numbered]
+    page.goto(published.page("es", "forum"))
+    expect(page.locator("main > .notice[role=status]")).to_contain_text("1.0")
+    published.address = latest
+    with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
+        page.goto(published.page("es", "forum"))
+
+
+def test_it_is_removed_where_an_edition_without_the_button_has_taken_its_address(context: BrowserContext, published: Published) -> None:
+    """As after a return to an edition of before: its pages are the server's, but for the one by which the copy is removed."""
+    page = context.new_page()
+    with published.running():
+        keep(page, published, "es")
+        shutil.rmtree(published.tree / "latest" / addresses_of(published.library.content).of("es", PAGE))
+        (published.tree / "latest/worker.js").unlink()
+        (published.tree / "latest/keep-es.json").unlink()
+        page.goto(published.page("es", "forum"))
+        assert page.locator("main > .notice[role=status]").count() == 0
+        page.goto(published.page("es", PAGE))
+        page.get_by_role("button", name=word("keep.remove")).click()
+        expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.removed"))
+        assert page.evaluate(KEPT) == [] and page.evaluate(WORKERS) == []
+
+
+def test_an_old_copy_says_how_old_it_is(context: BrowserContext, published: Published) -> None:
+    page = context.new_page()
+    with published.running():
+        keep(page, published, "es")
+        page.evaluate(
+            """async () => {
+                const [name] = await caches.keys();
+                const store = await caches.open(name);
+                const place = (await store.keys()).find(({ url }) => url.endsWith("kept=list"));
+                const list = await (await store.match(place)).json();
+                list.saved = new Date(Date.now() - 400 * 86400000).toISOString().slice(0, 10);
+                list.again = "2020-01-01";
+                await store.put(place, new Response(JSON.stringify(list)));
+            }"""
+        )
+    page.goto(published.page("es", "forum"))
+    notice = page.locator("main > .notice[role=status]")
+    expect(notice).to_contain_text(word("keep.days").split("{")[0] + " 400")
+    expect(notice).to_contain_text(word("keep.stale"))
+    notice.get_by_role("link").click()
+    expect(page).to_have_url(published.page("es", PAGE))
+
+
 def test_stores_of_others_on_the_same_origin_are_left_alone(context: BrowserContext, published: Published) -> None:
     page = context.new_page()
     with published.running():
