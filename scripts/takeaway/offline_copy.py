@@ -6,12 +6,14 @@ work on the site. Links to those lead to the web where the address of the site i
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -20,11 +22,13 @@ from scripts.content.model import LANGUAGES, Content
 from scripts.facts.addresses import addresses_of
 from scripts.facts.dates import in_words
 from scripts.frontend.assets import assets, beside
+from scripts.frontend.policy import policy_of_copy
 from scripts.frontend.templates import macro, markup_kept
 from scripts.takeaway.copy_layout import Layout, Place, relative
 from scripts.takeaway.copy_pages import DRAWINGS, README, SEARCH, CopyPages, Read, drawn
 from scripts.takeaway.copy_search import search_files
 from scripts.takeaway.shelf_life import look_again
+from scripts.takeaway.store import kept
 from scripts.tools.html_edits import parts
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
@@ -33,6 +37,8 @@ ADDRESSES = {"es": "descargas/copia-sin-conexion.zip", "en": "en/downloads/offli
 _FOLDER = {"es": "17-buenas-practicas", "en": "17-good-practices"}
 _SITE_ONLY = ("cite.js", "keep.js", "moved.js", "notfound.js", "root.js")  # scripts that no page of the copy names
 _FRAME = "privacy"  # a plain page, whose frame the page about the copy gets
+
+_CODE = ("scripts/search", "scripts/takeaway")
 
 File = tuple[str, bytes]
 
@@ -52,7 +58,27 @@ class ReadmeView:
 def copies(content: Content, where: Settings, site: Path) -> Iterator[File]:
     """Path below the site's root and bytes of the copy in each language, made from the finished `site`."""
     for lang in LANGUAGES:
-        yield ADDRESSES[lang], _packed(sorted(_Copy(content, where, site, lang).files()), _FOLDER[lang], where.date)
+        yield ADDRESSES[lang], kept(f"copy-{lang}", _inputs(content, where, site, lang), partial(_made, content, where, site, lang))
+
+
+def _made(content: Content, where: Settings, site: Path, lang: str) -> bytes:
+    return _packed(sorted(_Copy(content, where, site, lang).files()), _FOLDER[lang], where.date)
+
+
+def _inputs(content: Content, where: Settings, site: Path, lang: str) -> bytes:
+    """All that the copy is made of: the pages and the search of its language, pictures, scripts, words of its own, and how it is made."""
+    layout = Layout(content, lang, where.home)
+    read = [site / address / "index.html" for address in layout.pages]
+    read += [site / f"search/{lang}/start.json", *_pictures(site)]  # the first names the folder of the others by their content
+    read += [one for code in _CODE for one in sorted((ROOT / code).rglob("*.py"))]
+    read += [ROOT / "scripts/tools/html_edits.py", ROOT / "overrides/pages/copy.html", ROOT / "overrides/assets/favicon.svg"]
+    words = [pair[lang] for pair in content.ui.values()]
+    told = repr([lang, where.home, where.canonical, where.version, where.date, words, policy_of_copy(), assets(), beside()])
+    return b"".join([told.encode(), *(hashlib.sha256(one.read_bytes()).digest() for one in read)])
+
+
+def _pictures(site: Path) -> list[Path]:
+    return [one for one in sorted((site / "images").rglob("*")) if one.is_file() and one.suffix not in (".gz", ".br")]
 
 
 class _Copy:
@@ -88,9 +114,8 @@ class _Copy:
         for path, text in self._texts():
             yield path, text.encode("utf-8")
         yield "assets/favicon.svg", (ROOT / "overrides/assets/favicon.svg").read_bytes()
-        for picture in sorted((self.site / "images").rglob("*")):
-            if picture.is_file() and picture.suffix not in (".gz", ".br"):
-                yield picture.relative_to(self.site).as_posix(), picture.read_bytes()
+        for picture in _pictures(self.site):
+            yield picture.relative_to(self.site).as_posix(), picture.read_bytes()
 
     def _texts(self) -> Iterator[tuple[str, str]]:
         records: dict[str, list[tuple[str, Place]]] = defaultdict(list)

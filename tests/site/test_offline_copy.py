@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import shutil
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.facts.addresses import addresses_of
+from scripts.takeaway import offline_copy
 from scripts.takeaway.offline_copy import ADDRESSES, copies
 from scripts.tools.settings import Settings
 
@@ -144,9 +146,19 @@ def test_no_page_of_it_may_ask_anybody(small_copies: dict[str, Copy]) -> None:
         assert not page.css("link[rel=canonical], link[rel=alternate], meta[property], script[type='application/ld+json']")
 
 
-def test_two_copies_have_the_same_bytes(small_library: Library, small_folder: Path) -> None:
+def test_two_copies_have_the_same_bytes(small_library: Library, small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offline_copy, "kept", lambda kind, inputs, make: make())
     first, second = (dict(copies(small_library.content, KNOWN, small_folder)) for _ in range(2))
     assert first == second
+
+
+def test_a_kept_copy_is_made_anew_when_a_page_changes(small_library: Library, small_folder: Path, tmp_path: Path) -> None:
+    changed = shutil.copytree(small_folder, tmp_path / "site")
+    page = changed / "index.html"
+    before = dict(copies(small_library.content, KNOWN, changed))
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1>", "<h1>Otro: ", 1), encoding="utf-8")
+    after = dict(copies(small_library.content, KNOWN, changed))
+    assert [path for path in before if before[path] != after[path]] == [ADDRESSES["es"]]
 
 
 def test_an_edition_is_named(small_library: Library, small_folder: Path) -> None:
