@@ -141,8 +141,16 @@ const show = async (after) => {
   await choices(list, Boolean(cache));
 };
 
+// By it a browser offers the site as an application of its own; only here, so that no other page asks for it.
+const announce = () => {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "manifest", href: `${scope}manifest.webmanifest` });
+  document.head.append(link);
+};
+
 const start = async () => {
   if (!("serviceWorker" in navigator) || !("caches" in window) || !isSecureContext) return say("unsupported");
+  announce();
   try {
     await show();
   } catch {

@@ -64,10 +64,10 @@ class CopyPages:
         edits: list[Edit] = []
         for one in inside:
             changed = self._attributes(one, address, path) | _own_ids(one, part)
-            if one.tag in ("h2", "h3", "h4"):
-                edits += renamed(one, f"h{int(one.tag[1]) + 1}", changed)
-            elif one.tag == "footer":
+            if one.tag == "footer" or one.attributes.get("id") == "related" or one.has_class("related"):  # it stands among them here
                 edits.append(without(one))
+            elif one.tag in ("h2", "h3", "h4"):
+                edits += renamed(one, f"h{int(one.tag[1]) + 1}", changed)
             else:
                 edits += [*self._shared(html, one), *self._edit(one, changed)]
         return html[heading.inside : heading.inside_end], edited(html, edits, article.inside, article.inside_end)
