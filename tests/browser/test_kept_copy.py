@@ -19,6 +19,7 @@ from scripts.finishing.finish import write_all
 from scripts.takeaway.kept_list import PAGE, lists
 from scripts.tools.settings import Settings
 from tests.browser.interface import word
+from tests.browser.test_accessibility import violations
 from tests.publish.publications import free_port, served
 
 FIRST = Settings(None, None, version="1.0", date="2026-01-31")
@@ -78,6 +79,23 @@ def keep(page: Page, published: Published, lang: str) -> None:
     page.get_by_role("button", name=word("keep.save", lang)).click()
     expect(page.get_by_role("button", name=word("keep.remove", lang))).to_be_visible(timeout=60_000)
     expect(page.locator("[data-keep] [role=status]")).to_contain_text(word("keep.current", lang))
+
+
+def test_block_notice_and_absence_are_accessible(browser: Browser, published: Published) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)  # axe is put in as a script
+    page = context.new_page()
+    with published.running():
+        page.goto(published.page("es", PAGE))
+        expect(page.get_by_role("button", name=word("keep.save"))).to_be_visible()
+        assert violations(page, "[data-keep]") == []
+        keep(page, published, "es")
+        assert violations(page, "[data-keep]") == []
+    page.goto(published.page("es", "forum"))
+    assert violations(page, "main > .notice[role=status]") == []
+    page.goto(published.page("es", "bibliography"))  # which the copy does not hold
+    expect(page.locator("h1")).to_have_text(word("keep.absent-title"))
+    assert violations(page) == []
+    context.close()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
