@@ -7,18 +7,21 @@ const place = document.querySelector("[data-cite]");
 const words = place.dataset;
 const thing = JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent);
 const shown = document.querySelector(".citation > span");
+const parts = location.pathname.split("/").filter((part) => part && part !== "index.html");
+const here = location.protocol === "file:" ? "" : location.href.replace(/[?#].*/, "");
 const page = {
+  id: `17-${parts.slice(-2).join("-").replace(/[^\w-]/g, "") || "practices"}`,
   author: thing.author.name,
   date: thing.datePublished ?? "",
   title: shown.querySelector("cite").textContent.trim(),
   edition: thing.version ?? "",
   site: thing.isPartOf?.name ?? "",
-  url: shown.querySelector(".address")?.textContent ?? location.href.replace(/[?#].*/, ""),
+  url: shown.querySelector(".address")?.textContent ?? here,
   lang: thing.inLanguage,
 };
 const apa = shown.textContent.replace(/\s+/g, " ").trim();
 const FORMS = [
-  ["APA", "txt", "text/plain", shown.querySelector(".address") ? `${apa}\n` : `${apa} ${page.url}\n`],
+  ["APA", "txt", "text/plain", shown.querySelector(".address") ? `${apa}\n` : `${apa} ${page.url}`.trim() + "\n"],
   ["BibTeX", "bib", "application/x-bibtex", references.bibtex(page)],
   ["RIS", "ris", "application/x-research-info-systems", references.ris(page)],
   ["CSL-JSON", "json", "application/vnd.citationstyles.csl+json", references.csl(page)],
@@ -32,16 +35,21 @@ const button = buttons.of(words);
 for (const [name, suffix, type, text] of FORMS) {
   const title = document.createElement("h3");
   title.textContent = name;
-  const shape = document.createElement("pre");
-  shape.tabIndex = 0;
-  shape.textContent = text.trimEnd();
+  place.append(title);
+  let shape = shown; // what stands above is one of them
+  if (name !== "APA") {
+    shape = document.createElement("pre");
+    shape.tabIndex = 0;
+    shape.textContent = text.trimEnd();
+    place.append(shape);
+  }
   const copy = button("copy", async () => {
     status.textContent = (await files.copy(text, shape)) ? `${name}: ${words.copied}` : "";
   });
-  const keep = button("save", () => files.give(`${references.key(page)}.${suffix}`, `${type};charset=utf-8`, text));
+  const keep = button("save", () => files.give(`${page.id}.${suffix}`, `${type};charset=utf-8`, text));
   for (const one of [copy, keep]) one.setAttribute("aria-label", `${one.textContent}: ${name}`);
   const act = document.createElement("p");
   act.append(copy, " ", keep);
-  place.append(title, shape, act);
+  place.append(act);
 }
 place.append(status);

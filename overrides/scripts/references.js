@@ -1,15 +1,9 @@
 // No text in backticks stands within another here: what makes the scripts small for readers takes spaces out of such ones.
-// A page as BibTeX, RIS and CSL-JSON. `page`: { author, date, title, edition, site, url, lang }; what is not known is "". Text out.
+// A page as BibTeX, RIS and CSL-JSON. `page`: { id, author, date, title, edition, site, url, lang }; what is not known is "". Text out.
 const LANGUAGES = { es: "spanish", en: "english" };
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const SPECIAL = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 const latex = (text) => text.replace(/[\\~^{}&%$#_]/g, (sign) => SPECIAL[sign] || `\\${sign}`);
-
-// What names the entry: letters and digits that every program takes.
-export const key = (page) => {
-  const words = new URL(page.url).pathname.split("/").filter(Boolean);
-  return `17-${words.slice(-2).join("-").replace(/[^\w-]/g, "") || "practices"}`;
-};
 
 export const bibtex = (page) => {
   const [year, month, day] = page.date.split("-");
@@ -26,7 +20,7 @@ export const bibtex = (page) => {
   };
   const given = Object.entries(fields).filter(([, value]) => value);
   const lines = given.map(([name, value]) => `  ${name} = ` + (name === "month" ? value : `{${value}}`) + ",\n");
-  return `@misc{${key(page)},\n` + lines.join("") + "}\n";
+  return `@misc{${page.id},\n` + lines.join("") + "}\n";
 };
 
 export const ris = (page) => {
@@ -46,14 +40,14 @@ export const ris = (page) => {
 
 export const csl = (page) => {
   const entry = {
-    id: key(page),
+    id: page.id,
     type: "webpage",
     title: page.title,
     author: [{ literal: page.author }],
     "container-title": page.site || undefined,
     issued: page.date ? { "date-parts": [page.date.split("-").map(Number)] } : undefined,
     version: page.edition || undefined,
-    URL: page.url,
+    URL: page.url || undefined,
     language: page.lang,
   };
   return `${JSON.stringify([entry], null, 1)}\n`;

@@ -1,7 +1,7 @@
 // What a reader shares and cites at the foot of a page. The link to WhatsApp becomes a button where the browser can share; a text begins
-// with the address, or chats show no card. The forms of the citation are fetched when somebody opens them.
+// with the address, or chats show no card; in a copy on a device the address is the published one. The forms of the citation are fetched when somebody opens them.
 const share = document.querySelector("[data-share]");
-if (share) {
+if (share && location.protocol !== "file:") {
   const { title } = document;
   const text = `${location.href.replace(/[?#].*/, "")} ${title}`;
   share.href = `https://wa.me/?text=${encodeURIComponent(text)}`;

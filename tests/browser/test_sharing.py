@@ -55,6 +55,17 @@ def test_elsewhere_there_is_a_link_to_whatsapp_and_nothing_is_asked_of_it(browse
     context.close()
 
 
+def test_a_page_that_lies_on_a_device_is_shared_and_cited_by_its_published_address(browser: Browser, small_folder: Path) -> None:
+    page = browser.new_page()
+    page.add_init_script(SHARE)
+    page.goto((small_folder / "practicas/acuerdos-de-prueba/index.html").as_uri())
+    assert page.locator(".share a").get_attribute("href") == f"https://wa.me/?text={SITE_URL}practicas/acuerdos-de-prueba/"
+    page.locator("[data-cite] summary").click()
+    text = page.locator("[data-cite] pre").first.inner_text()
+    assert f"{SITE_URL}practicas/acuerdos-de-prueba/" in text and "file:" not in text and "@misc{17-practicas-acuerdos-de-prueba," in text
+    page.close()
+
+
 def test_only_pages_that_people_share_have_it(page: Page, small_server: str) -> None:
     page.goto(small_server + "metodo/")
     assert page.locator(".share").count() == 0
@@ -120,7 +131,7 @@ def test_what_programs_take_for_signs_is_written_so_that_they_read_letters(page:
     )
     page.goto(small_server + "metodo/")
     page.locator("[data-cite] summary").click()
-    text = page.locator("[data-cite] pre").nth(1).inner_text()
+    text = page.locator("[data-cite] pre").first.inner_text()
     assert r"100 \% \& \$5 \#1 a\_b \{c\} \textbackslash{}d \textasciitilde{}e \textasciicircum{}f" in text
     assert not bibtexparser.parse_string(text).failed_blocks
 
