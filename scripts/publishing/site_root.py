@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from mike.versions import Versions
 
-from scripts.content.model import Content
+from scripts.content.model import DEFAULT_LANGUAGE, Content
 from scripts.facts.kept_addresses import added
 from scripts.finishing import notfound
 from scripts.frontend.assets import assets
+from scripts.pages.chat_card import LOCALES, place
 from scripts.publishing.branch import Branch
 from scripts.publishing.canonical_links import Listing, listing, with_right_links
 from scripts.publishing.leads import leads
@@ -39,7 +40,7 @@ def renewed(branch: Branch, tip: str | None, revision: str, content: Content, si
     """What makes the root, `latest` and the links to it right again after mike's commit `revision`, which follows the remote's `tip`."""
     versions, tree = read_versions(branch, revision), branch.tree(revision)
     folders = _folders(versions)
-    root = {**_root_pages(versions, content, site), **_sitemap(branch, revision, versions, site)}
+    root = {**_root_pages(versions, content, site, tree), **_sitemap(branch, revision, versions, site)}
     root["addresses.txt"] = _addresses(branch, revision, versions)
     root[LIST] = "".join(f"{path}\n" for path in sorted([*root, LIST])).encode("utf-8")
     former = {path for path in _lines(branch, tip, LIST) if path.split("/")[0] not in folders} if tip else set()
@@ -78,12 +79,15 @@ def _demand_room(branch: Branch, tip: str, root: Mapping[str, bytes], former: Co
         raise Refusal("foreign-files", files=", ".join(sorted(taken)))
 
 
-def _root_pages(versions: Versions, content: Content, site: str | None) -> dict[str, bytes]:
+def _root_pages(versions: Versions, content: Content, site: str | None, tree: Collection[str]) -> dict[str, bytes]:
     names = [str(v.version) for v in versions]
     latest = newest(versions)
     entrance = front(versions) + "/"
+    card = entrance + place(DEFAULT_LANGUAGE, "index")
     page = notfound.whole(
         "root.html",
+        locales=LOCALES,
+        card=card if card in tree else None,  # an edition of former times may have none
         words=content.ui,
         site=site,
         front=entrance,

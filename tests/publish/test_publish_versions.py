@@ -93,9 +93,17 @@ def test_every_page_says_its_language_and_where_search_engines_find_it(site: Sit
         assert len(links) == 4
         shared = {e.get("property"): e.get("content") for e in page.all("meta") if e.get("property")}
         assert shared["og:url"] == places[lang], address
-        assert shared["og:image"].removeprefix(SITE_URL).split("/")[1:3] == ["assets", "cards"], address
+        assert (site.tree / shared["og:image"].removeprefix(SITE_URL)).is_file(), address
         robots = [e.get("content") for e in page.all("meta") if e.get("name") == "robots"]
         assert robots == (["noindex"] if folder == "dev" else []), address
+
+
+def test_who_shares_the_address_of_the_root_shows_its_card_too(site: Site) -> None:
+    """What reads a page for a chat runs no script, and is not led on."""
+    root = parse("", site.get(site.address)[1])
+    shared = {e.get("property"): e.get("content") or "" for e in root.all("meta") if e.get("property")}
+    assert shared["og:url"] == f"{SITE_URL}latest/" and shared["og:title"] and shared["og:description"]
+    assert shared["og:image"].startswith(SITE_URL) and (site.tree / shared["og:image"].removeprefix(SITE_URL)).is_file()
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
