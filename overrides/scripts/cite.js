@@ -7,8 +7,9 @@ const place = document.querySelector("[data-cite]");
 const words = place.dataset;
 const thing = JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent);
 const shown = document.querySelector(".citation > span");
-const parts = location.pathname.split("/").filter((part) => part && part !== "index.html");
 const here = location.protocol === "file:" ? "" : location.href.replace(/[?#].*/, "");
+const url = shown.querySelector(".address")?.textContent ?? here;
+const parts = new URL(url || location.href).pathname.split("/").filter((part) => part && part !== "index.html");
 const page = {
   id: `17-${parts.slice(-2).join("-").replace(/[^\w-]/g, "") || "practices"}`,
   author: thing.author.name,
@@ -16,7 +17,7 @@ const page = {
   title: shown.querySelector("cite").textContent.trim(),
   edition: thing.version ?? "",
   site: thing.isPartOf?.name ?? "",
-  url: shown.querySelector(".address")?.textContent ?? here,
+  url,
   lang: thing.inLanguage,
 };
 const apa = shown.textContent.replace(/\s+/g, " ").trim();

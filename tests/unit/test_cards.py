@@ -45,7 +45,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return load(small_content(tmp_path_factory.mktemp("small") / "content"))
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (cards, typesetting):
         monkeypatch.setattr(module, "kept", lambda _kind, _inputs, make: make())
@@ -105,7 +105,7 @@ def test_there_is_one_for_each_page_that_has_its_own_and_one_for_all_others(libr
     assert len(set(found.values())) == len(found), "no two alike"
 
 
-def test_the_same_picture_is_the_same_bytes_and_what_is_said_is_on_it() -> None:
+def test_the_same_picture_is_the_same_bytes_and_what_is_said_is_on_it(nothing_is_kept: None) -> None:
     once = drawn(PLAIN)
     assert drawn(PLAIN) == once
     for other in (replace(PLAIN, title="Aire"), replace(PLAIN, kicker="x"), replace(PLAIN, note="x"), replace(PLAIN, places=((259, 362),))):
