@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.content.model import Page
 from scripts.tools.markdown import Parsed, parse, without_code
@@ -75,7 +76,13 @@ class Block:
 
 def blocks(page: Page) -> list[Block]:
     """The blocks of a page's body, in order."""
-    return list(_blocks(page.body, page.body_line))
+    return list(blocks_of(page.body, page.body_line))
+
+
+@lru_cache(1024)  # a score of rules and pages ask for the same ones
+def blocks_of(body: str, first_line: int) -> tuple[Block, ...]:
+    """The blocks of a body that starts on a line of its file."""
+    return tuple(_blocks(body, first_line))
 
 
 def _blocks(body: str, first_line: int) -> Iterator[Block]:

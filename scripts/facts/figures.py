@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise, product
 
@@ -28,12 +29,14 @@ _VALID_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # What a text must hold before anything is taken from it, that figures may be left: else the two need not be read.
 _FIGURE_POSSIBLE = re.compile(rf"[\d{FRACTION_SIGNS}{ROMAN_SIGNS}₀-₉²³&]|[IVXL](?![a-z])|://")
+_KEPT = 16_384  # pairs of texts whose answer is kept: some times what the site holds
 _MOST = 100  # figures without an identical counterpart that are paired one by one
 
 Identity = tuple[frozenset[Value], frozenset[str], tuple[str, Fraction] | None, frozenset[str], bool]
 
 
-def differing(es: str, en: str) -> tuple[list[str], list[str]]:
+@lru_cache(_KEPT)
+def differing(es: str, en: str) -> tuple[Sequence[str], Sequence[str]]:
     """The figures of two texts that have no counterpart in the other, as written; two empty lists when the texts agree."""
     if not _FIGURE_POSSIBLE.search(f"{es} {en}"):
         return [], []  # sooner told of most texts than by what they look like

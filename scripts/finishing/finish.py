@@ -5,7 +5,7 @@ Each gives what it makes, path below the site's root and bytes; all of it is wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from scripts.content.model import Content
@@ -38,12 +38,24 @@ def finish(site: Path, content: Content, where: Settings, site_url: str | None) 
 
 def given(content: Content, where: Settings, site_url: str | None) -> Iterator[File]:
     """Every file of the site that MkDocs does not make, save those for former addresses."""
-    yield from published()
-    yield from pictures(content)
-    yield from feeds(content, where)
-    yield from every_file(content)
-    yield from exports(content, where.home).items()
-    yield from texts(content, where)
+    for step in steps(content, where, site_url):
+        yield from step()
+
+
+def steps(content: Content, where: Settings, site_url: str | None) -> tuple[Callable[[], Iterable[File]], ...]:
+    """What gives those files, the quickest first; none does anything until it is asked."""
+    return (
+        published,
+        lambda: pictures(content),
+        lambda: _of_the_root(content, where, site_url),
+        lambda: feeds(content, where),
+        lambda: texts(content, where),
+        lambda: every_file(content),
+        lambda: exports(content, where.home).items(),
+    )
+
+
+def _of_the_root(content: Content, where: Settings, site_url: str | None) -> Iterator[File]:
     if where.home:
         yield "sitemap.xml", sitemap(content, where.home)
     if where.version:  # the not-found page of a site with versions stands at its root: see scripts/publishing/site_root.py

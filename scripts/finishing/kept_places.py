@@ -18,16 +18,21 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 def pages(site: Path, content: Content) -> Iterator[tuple[str, bytes]]:
     """Path below `site` and new text of each built page that has to take ids of former times."""
-    renamed = _renamed(content)
-    known = remembered(content.kept_addresses)
-    gone = {address: ids for address, headings in known.items() if (ids := sorted(h[1:] for h in headings if h.startswith("~")))}
-    for address in sorted({*renamed, *gone}):
+    for address, (renamed, gone) in sorted(places(content).items()):
         file = site / address / "index.html"
         if file.is_file():
             before = file.read_text(encoding="utf-8")
-            after = with_places(before, renamed.get(address, ()), gone.get(address, ()))
+            after = with_places(before, renamed, gone)
             if after != before:
                 yield f"{address}index.html", after.encode("utf-8")
+
+
+def places(content: Content) -> dict[str, tuple[list[tuple[str, str]], list[str]]]:
+    """Address of a page -> the ids of former times that it has to take: renamed ones, old and new, and those without a heading."""
+    renamed = _renamed(content)
+    known = remembered(content.kept_addresses)
+    gone = {address: ids for address, headings in known.items() if (ids := sorted(h[1:] for h in headings if h.startswith("~")))}
+    return {address: (renamed.get(address, []), gone.get(address, [])) for address in {*renamed, *gone}}
 
 
 def with_places(html: str, renamed: Iterable[tuple[str, str]], gone: Iterable[str]) -> str:

@@ -44,20 +44,27 @@ _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeli
 
 def compose(content: Content, where: Settings) -> dict[str, str]:
     """Every page of the site: path below build/pages/ -> Markdown text."""
+    addresses, composer = addresses_of(content), composer_of(content, where)
+    return {file_of(lang, addresses.of(lang, key)): composer.page(lang, key) for lang, key in all_pages(content)}
+
+
+def all_pages(content: Content) -> Iterator[tuple[str, str]]:
+    """Language and key of every page that is composed."""
     addresses = addresses_of(content)
-    composer = _Composer(content, where, addresses, _behind(content))
-    files = {}
     for lang in LANGUAGES:
-        pages = [key for language, key in content.shown if language == lang]
-        kits = [one.kit for one in content.practices if (lang, one.kit) in addresses]
-        for key in [*pages, *(one.key for one in content.evidence), *kits]:
-            files[_file(lang, addresses.of(lang, key))] = composer.page(lang, key)
-    return files
+        yield from ((lang, key) for language, key in content.shown if language == lang)
+        yield from ((lang, one.key) for one in content.evidence)
+        yield from ((lang, one.kit) for one in content.practices if (lang, one.kit) in addresses)
+
+
+def composer_of(content: Content, where: Settings) -> Composer:
+    """What composes the pages of a content one by one."""
+    return Composer(content, where, addresses_of(content), _behind(content))
 
 
 def compose_page(content: Content, where: Settings, lang: str, key: str) -> str:
     """The Markdown text of one page or record, as `compose` gives it."""
-    return _Composer(content, where, addresses_of(content), _behind(content)).page(lang, key)
+    return composer_of(content, where).page(lang, key)
 
 
 def _behind(content: Content) -> frozenset[tuple[str, str]]:
@@ -65,7 +72,7 @@ def _behind(content: Content) -> frozenset[tuple[str, str]]:
 
 
 @dataclass(frozen=True)
-class _Composer:
+class Composer:
     """What composing one page and all of them share."""
 
     content: Content
@@ -124,7 +131,8 @@ def write(files: dict[str, str], folder: Path) -> int:
     return changed
 
 
-def _file(lang: str, address: str) -> str:
+def file_of(lang: str, address: str) -> str:
+    """Path below build/pages/ of the page at an address."""
     return f"{lang}/{address.removeprefix(f'{lang}/')}index.md"
 
 

@@ -133,7 +133,7 @@ def _at(values: list[str], place: int) -> str:
     return values[place] if place < len(values) else "—"
 
 
-def _listed(values: list[str]) -> str:
+def _listed(values: Sequence[str]) -> str:
     return ", ".join(values) or "—"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
@@ -25,8 +25,9 @@ _DATA = ("data/practices/", "data/evidence/", "data/glossary.yml", "data/follow-
 def wrong_word(library: Library) -> Iterator[Problem]:
     """No text uses a word or form of data/wrong-words.yml: each thing is written in one way."""
     wrong = {lang: [one for one in library.content.wrong_words if one.lang == lang] for lang in LANGUAGES}
+    any_of = {lang: _any_of(tuple(one.wrong for one in wrong[lang])) for lang in LANGUAGES}
     for path, line, lang, country, ours in _texts(library):
-        if not wrong[lang] or not _any_of(tuple(one.wrong for one in wrong[lang])).search(ours):
+        if not wrong[lang] or not found_in(any_of[lang], ours):
             continue
         for one in wrong[lang]:
             if country in one.right_in:
@@ -34,6 +35,12 @@ def wrong_word(library: Library) -> Iterator[Problem]:
             for found in _pattern(one.wrong).finditer(ours):
                 values = {"found": _around(ours, found), "right": Pair(one.right.es, one.right.en), "why": Pair(one.why.es, one.why.en)}
                 yield Problem(path, line + ours[: found.start()].count("\n"), "wrong-word", values)
+
+
+@lru_cache(32_768)  # the server of `make serve` asks of nearly the same texts again and again
+def found_in(pattern: re.Pattern[str], text: str) -> bool:
+    """Is the pattern anywhere in a text?"""
+    return bool(pattern.search(text))
 
 
 def _ours(text: str) -> str:
