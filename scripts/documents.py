@@ -11,6 +11,7 @@ from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.finishing.finish import write_all
 from scripts.takeaway.all import documents
+from scripts.takeaway.links import NotMade
 from scripts.takeaway.typesetting import NotTypeset
 from scripts.tools.calling import run
 from scripts.tools.settings import settings
@@ -25,6 +26,9 @@ def main(arguments: list[str]) -> int:
         write_all(folder, documents(load().content, settings(), folder))
     except NotTypeset as fault:
         print("\n".join(words()["paper.failed"][lang].replace("{fault}", str(fault)) for lang in LANGUAGES), file=sys.stderr)
+        return 1
+    except NotMade as fault:
+        print("\n".join(words()["take.not-made"][lang].replace("{files}", ", ".join(fault.args)) for lang in LANGUAGES), file=sys.stderr)
         return 1
     return 0
 

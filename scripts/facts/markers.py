@@ -43,6 +43,7 @@ MARKERS = tuple(
         "search",
         "standards",
         "strength-rule",
+        "take-away",
         "theme-practices",
         "themes",
         "timeline",

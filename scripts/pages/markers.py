@@ -29,6 +29,7 @@ from scripts.pages import (
     roles,
     sources,
     standards,
+    take_away,
     timeline,
     translations,
 )
@@ -70,6 +71,7 @@ MARKERS: dict[str, Section] = {
     "search": Section("search.html", lookup.search),
     "standards": Section("standards.html", standards.standards),
     "strength-rule": Section("strength-rule.html", method.strength_rule),
+    "take-away": Section("take-away.html", take_away.take_away),
     "theme-practices": Section("theme-practices.html", home.theme_list),
     "themes": Section("home-themes.html", home.themes),
     "timeline": Section("timeline.html", timeline.timeline),

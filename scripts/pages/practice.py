@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scripts.content.model import INTERNATIONAL, Evidence, Practice
 from scripts.content.prose import Block, blocks
 from scripts.exports.worksheets import practice_sheet
-from scripts.pages import ask, kit
+from scripts.pages import ask, kit, take_away
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
 from scripts.pages.downloads import Download, worksheet
@@ -173,12 +173,14 @@ class Related:
 
 @dataclass(frozen=True)
 class Closing:
-    """What stands after the prose: the round table kit and the doors of the countries, if there are any; the newest thing known to have
-    followed the forum, if any; related practices.
+    """What stands after the prose: the round table kit and the doors of the countries, if there are any; what can be taken away of the
+    practice, and of the whole site; the newest thing known to have followed the forum, if any; related practices.
     """
 
     kit: Link | None
     doors: Link | None
+    handouts: tuple[take_away.File, ...]
+    all_handouts: Link | None
     after: Line | None
     related: tuple[Related, ...]
 
@@ -190,7 +192,14 @@ def closing(page: PageContext) -> Closing:
     most = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:4]
     by_number = page.content.practice_by_number
     related = tuple(Related(practice_link(page, by_number[n]), page.t("practice.shared", count=count)) for n, count in most)
-    return Closing(kit.link_to(page, practice), ask.link_to(page), line_of(page, practice), related)
+    return Closing(
+        kit=kit.link_to(page, practice),
+        doors=ask.link_to(page),
+        handouts=take_away.of_practice(page, practice),
+        all_handouts=take_away.link_to(page),
+        after=line_of(page, practice),
+        related=related,
+    )
 
 
 OPENING = Section("practice-opening.html", opening)

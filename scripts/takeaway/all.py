@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content.model import Content
-from scripts.takeaway import cards, handbook, kept_list, offline_copy, opensearch, sheet
+from scripts.takeaway import (
+    cards,
+    handbook,
+    kept_list,
+    links,
+    offline_copy,
+    opensearch,
+    sheet,
+)
 from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]  # path below the site's root
@@ -21,8 +29,12 @@ def texts(content: Content, where: Settings) -> Iterator[File]:
 def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
     """What is heavy to make, of a `site` that is built and finished: documents, pictures, the copy to read offline."""
     yield from cards.cards(content, where)
-    yield from offline_copy.copies(content, where, site)
     yield from handbook.handbooks(content, where)
     yield from sheet.sheets(content, where)
     yield from kept_list.icons()
+    # What is made of the pages comes after what they link to, each lot written before the next is begun.
+    yield from links.linked(content, where, site)
+    yield from offline_copy.copies(content, where, site)
+    yield from links.linked(content, where, site)
+    links.demand_all(content, site)
     yield from kept_list.lists(content, where, site)

@@ -11,6 +11,7 @@ from typing import Any
 from scripts.content.model import LANGUAGES, Choice, Content, Evidence, Page, Practice, Term, other
 from scripts.content.prose import linked_key
 from scripts.facts.addresses import addresses_of
+from scripts.facts.handouts import HANDBOOK
 from scripts.pages.context import PageContext
 from scripts.pages.glossary import language_of
 from scripts.pages.matrix import matrix
@@ -18,7 +19,7 @@ from scripts.pages.parts import Explained, grade, legend, said
 from scripts.pages.parts import explained as explained_in
 from scripts.pages.record_parts import result_lines, shows
 from scripts.pages.sources import numbered
-from scripts.takeaway.paper import HANDBOOKS, edition_words, made_and_again
+from scripts.takeaway.paper import edition_words, made_and_again
 from scripts.takeaway.plain import plain
 from scripts.takeaway.prose_blocks import Data, prose_blocks
 from scripts.takeaway.typesetting import pdf
@@ -62,7 +63,7 @@ _WORDS = {
 def handbooks(content: Content, where: Settings) -> Iterator[File]:
     """The handbook in each language."""
     for lang in LANGUAGES:
-        yield HANDBOOKS[lang], pdf("handbook", handbook(content, where, lang), where.date)
+        yield HANDBOOK[lang], pdf("handbook", handbook(content, where, lang), where.date)
 
 
 def handbook(content: Content, where: Settings, lang: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from markupsafe import Markup
 from scripts.content.model import LANGUAGES, Content
 from scripts.facts.addresses import addresses_of
 from scripts.facts.dates import in_words
+from scripts.facts.handouts import OFFLINE
 from scripts.frontend.assets import assets, beside
 from scripts.frontend.policy import policy_of_copy
 from scripts.frontend.templates import macro, markup_kept
@@ -33,7 +34,6 @@ from scripts.tools.html_edits import parts
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
 
-ADDRESSES = {"es": "descargas/copia-sin-conexion.zip", "en": "en/downloads/offline-copy.zip"}
 _FOLDER = {"es": "17-buenas-practicas", "en": "17-good-practices"}
 _SITE_ONLY = ("cite.js", "keep.js", "moved.js", "notfound.js", "root.js")  # scripts that no page of the copy names
 _FRAME = "privacy"  # a plain page, whose frame the page about the copy gets
@@ -58,7 +58,7 @@ class ReadmeView:
 def copies(content: Content, where: Settings, site: Path) -> Iterator[File]:
     """Path below the site's root and bytes of the copy in each language, made from the finished `site`."""
     for lang in LANGUAGES:
-        yield ADDRESSES[lang], kept(f"copy-{lang}", _inputs(content, where, site, lang), partial(_made, content, where, site, lang))
+        yield OFFLINE[lang], kept(f"copy-{lang}", _inputs(content, where, site, lang), partial(_made, content, where, site, lang))
 
 
 def _made(content: Content, where: Settings, site: Path, lang: str) -> bytes:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from scripts.content.model import Content, Practice
 from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext
 from scripts.takeaway.shelf_life import look_again
 
-HANDBOOKS = {"es": "descargas/manual-17-buenas-practicas.pdf", "en": "en/downloads/handbook-17-good-practices.pdf"}
-# By language and the size of the paper as Typst calls it; {slug} is that of the practice's page.
-SHEETS = {
-    "es": {"a4": "descargas/{slug}-hoja-a4.pdf", "us-letter": "descargas/{slug}-hoja-carta.pdf"},
-    "en": {"a4": "en/downloads/{slug}-sheet-a4.pdf", "us-letter": "en/downloads/{slug}-sheet-letter.pdf"},
-}
-
-
-def sheet_path(content: Content, lang: str, practice: Practice, size: str) -> str:
-    """The path of a sheet below the site's root. `size`: a4 or us-letter."""
-    return SHEETS[lang][size].format(slug=content.shown[lang, practice.key].slug)
+# The size of the paper as Typst calls it -> the kind of file of a practice
+SHEETS = {"a4": "sheet-a4", "us-letter": "sheet-letter"}
 
 
 def edition_words(page: PageContext) -> str:

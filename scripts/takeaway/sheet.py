@@ -15,11 +15,12 @@ import segno
 from scripts.content.model import LANGUAGES, Content, Evidence, Practice
 from scripts.content.prose import Block, after_lead, blocks, lead
 from scripts.facts.addresses import addresses_of
+from scripts.facts.handouts import of_practice
 from scripts.facts.strength import strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.parts import grade
 from scripts.pages.record_parts import record_card
-from scripts.takeaway.paper import SHEETS, edition_words, made_and_again, sheet_path
+from scripts.takeaway.paper import SHEETS, edition_words, made_and_again
 from scripts.takeaway.plain import cut, plain
 from scripts.takeaway.typesetting import pdf
 from scripts.tools.settings import Settings
@@ -65,8 +66,8 @@ def sheets(content: Content, where: Settings) -> Iterator[File]:
     for lang in LANGUAGES:
         for practice in content.practices:
             data, files = sheet(content, where, lang, practice)
-            for size in SHEETS[lang]:
-                yield sheet_path(content, lang, practice, size), pdf("sheet", {**data, "paper": size}, where.date, files)
+            for size, kind in SHEETS.items():
+                yield of_practice(content, lang, practice, kind), pdf("sheet", {**data, "paper": size}, where.date, files)
 
 
 def sheet(content: Content, where: Settings, lang: str, practice: Practice) -> tuple[dict[str, Any], Mapping[str, bytes]]:

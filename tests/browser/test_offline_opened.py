@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.facts.addresses import addresses_of
-from scripts.takeaway.offline_copy import ADDRESSES, copies
+from scripts.facts.handouts import OFFLINE
+from scripts.takeaway.offline_copy import copies
 from scripts.tools.settings import Settings
 from tests.browser.interface import word
 from tests.browser.test_standing import answer
@@ -29,7 +30,7 @@ def unpacked(small_library: Library, small_folder: Path, tmp_path_factory: pytes
     packed = dict(copies(small_library.content, WHERE, small_folder))
     for lang in LANGUAGES:
         folder = tmp_path_factory.mktemp("Mis descargas de agosto é")
-        with zipfile.ZipFile(BytesIO(packed[ADDRESSES[lang]])) as archive:
+        with zipfile.ZipFile(BytesIO(packed[OFFLINE[lang]])) as archive:
             archive.extractall(folder)
         folders[lang] = next(folder.iterdir())
     return folders

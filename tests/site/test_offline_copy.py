@@ -17,8 +17,9 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.facts.addresses import addresses_of
+from scripts.facts.handouts import OFFLINE
 from scripts.takeaway import offline_copy
-from scripts.takeaway.offline_copy import ADDRESSES, copies
+from scripts.takeaway.offline_copy import copies
 from scripts.tools.settings import Settings
 
 HOME = "https://example.org/practicas/"
@@ -35,7 +36,7 @@ def unpacked(library: Library, where: Settings, folder: Path) -> dict[str, Copy]
     made = {}
     packed = dict(copies(library.content, where, folder))
     for lang in LANGUAGES:
-        with zipfile.ZipFile(BytesIO(packed[ADDRESSES[lang]])) as archive:
+        with zipfile.ZipFile(BytesIO(packed[OFFLINE[lang]])) as archive:
             assert archive.testzip() is None
             made[lang] = {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()}
     return made
@@ -158,7 +159,7 @@ def test_a_kept_copy_is_made_anew_when_a_page_changes(small_library: Library, sm
     before = dict(copies(small_library.content, KNOWN, changed))
     page.write_text(page.read_text(encoding="utf-8").replace("<h1>", "<h1>Otro: ", 1), encoding="utf-8")
     after = dict(copies(small_library.content, KNOWN, changed))
-    assert [path for path in before if before[path] != after[path]] == [ADDRESSES["es"]]
+    assert [path for path in before if before[path] != after[path]] == [OFFLINE["es"]]
 
 
 def test_an_edition_is_named(small_library: Library, small_folder: Path) -> None:
