@@ -10,7 +10,7 @@ from scripts.content.model import Content
 from scripts.facts.addresses import addresses_of, relative
 from scripts.pages.context import PageContext
 from scripts.pages.downloads import size
-from scripts.tools.html_edits import Edit, Part, edited, parts, renamed
+from scripts.tools.html_edits import Edit, Part, edited, parts, start_tag
 from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]
@@ -61,5 +61,5 @@ def _link(page: PageContext, site: Path, part: Part) -> list[Edit]:
         return []
     attributes: dict[str, str | None] = {_OFFERED: None, "class": "download", "href": relative(page.address, path), "download": ""}
     said = escape(size(page, file.stat().st_size))
-    text = Edit(part.inside_end, part.inside_end, f' <span class="meta">{said}</span>')  # markup: as the macro `download` writes it
-    return [*renamed(part, "a", attributes), text]
+    end = f' <span class="meta">{said}</span></a>'  # markup: as the macro `download` writes it
+    return [start_tag(part, attributes, "a"), Edit(part.inside_end, part.end, end)]
