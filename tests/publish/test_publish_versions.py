@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.browser import first_view
+from scripts.content.ui_words import words
+from scripts.pages.keep import list_of
 from scripts.rules.built import weight
+from scripts.takeaway.kept_list import fingerprint
+from scripts.takeaway.offline_copy import ADDRESSES
 from scripts.tools.html import HtmlPage, parse
 from tests import nu
 from tests.browser.test_accessibility import violations
@@ -151,6 +156,26 @@ def test_only_the_lines_for_search_engines_of_an_old_edition_ever_change(site: S
     for path in changed:
         old, new = (project.git("show", f"{commit}:{path}", where=project.remote) for commit in (log[0], log[-1]))
         assert links.sub("", old) == links.sub("", new)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_a_browser_is_told_to_keep_is_there_as_it_is_told(site: Site, folder: str) -> None:
+    """Of each edition, also where publishing has renewed the lines for search engines since it was built."""
+    for lang in LANGUAGES:
+        listed = json.loads((site.tree / folder / list_of(lang)).read_text(encoding="utf-8"))
+        for path, known, _ in listed["files"]:
+            status, _ = site.get(f"{site.address}{folder}/{path}")
+            file = site.tree / folder / path
+            assert status == 200, path
+            assert fingerprint((file / "index.html" if file.is_dir() else file).read_bytes(), path) == known, path
+        assert (site.tree / folder / "worker.js").is_file()
+        with zipfile.ZipFile(site.tree / folder / ADDRESSES[lang]) as archive:
+            home = next(name for name in archive.namelist() if name.count("/") == 1 and name.endswith("/index.html"))
+            said = archive.read(home).decode("utf-8")
+        number = {"latest": "1.1"}.get(folder, folder)
+        assert (
+            words()["versions.dev"][lang] in said if folder == "dev" else words()["versions.edition"][lang].format(version=number) in said
+        )
 
 
 def _blobs(site: Site, commit: str) -> list[tuple[str, str]]:
