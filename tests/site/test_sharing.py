@@ -10,10 +10,11 @@ import pytest
 
 from scripts.content.library import Library
 from scripts.facts.addresses import addresses_of
+from scripts.finishing.redirects import lead
 from scripts.pages.chat_card import COMMON, picture_names, place
 from scripts.pages.frame import Frame
 from scripts.rules.built.pages import Site
-from scripts.tools.html import HtmlPage
+from scripts.tools.html import HtmlPage, parse
 from scripts.tools.settings import Settings
 from tests.conftest import SITE_URL
 
@@ -25,7 +26,7 @@ def card(page: HtmlPage) -> dict[str, str]:
     """What a crawler reads: each `property`, or `name` of the other network, once."""
     tags = [(e.get("property") or e.get("name") or "", e.get("content") or "") for e in page.all("meta")]
     found = [(name, text) for name, text in tags if name.startswith(("og:", "twitter:"))]
-    assert max(Counter(name for name, _ in found).values()) == 1
+    assert max(Counter(name for name, _ in found).values(), default=1) == 1
     return dict(found)
 
 
@@ -43,6 +44,13 @@ def test_every_page_has_its_card_in_both_languages(small_site: Site) -> None:
         assert told["og:image"] == SITE_URL + place(lang, drawn.get(key, COMMON))
         assert (told["og:image:width"], told["og:image:height"], told["twitter:card"]) == ("1200", "630", "summary_large_image")
         assert told["og:image:alt"]
+
+
+@pytest.mark.parametrize("base", [SITE_URL, None])
+def test_an_address_of_former_times_tells_chats_the_one_of_today(base: str | None) -> None:
+    words = {"lang": "es", "title": "Esta página cambió", "name": "Ir a «Agua»", "mark": "renamed"}
+    told = card(parse("antes/", lead("antes/", "ahora/", "#x", canonical=base, **words)))
+    assert told == ({"og:url": f"{SITE_URL}ahora/", "og:title": "Ir a «Agua»"} if base else {})
 
 
 def test_practices_countries_themes_roles_and_the_front_page_have_a_picture_of_their_own(small_library: Library) -> None:
