@@ -1,8 +1,8 @@
 """A content many times as large as a given one, at the level of its files: for measuring how the site grows, and never published.
 
-Each made record is a real one with another name, organisation, year and file, which declares sources of its own; so lengths, links, kinds, bases and
-the shares of both languages are those of the day. Names are made up of syllables, so that a server's compression finds in them no less than
-in real ones. The same numbers come out of the same seed.
+Each made record is a real one with another name, organisation, year and file, which declares sources of its own; so lengths, links, kinds,
+bases and the shares of both languages are those of the day. Names are made up of syllables, so that a server's compression finds no more
+alike in them than in real ones. The same content comes out of the same seed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import yaml
 from scripts.content.files import is_content
 
 SEED = 1903
-_SYLLABLES = "ba be bo ca ce co cu da de do fa fe ga go la le li lo lu ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se so ta te ti to va vi".split()
+_SYLLABLES = [first + second for first in "bcdfglmnprstv" for second in "aeio"]
 _YEARS = 12  # how far from its model a made record may have begun
 _LAST_YEAR = 2025
 

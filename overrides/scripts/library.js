@@ -1,6 +1,8 @@
-// Filters for the evidence library. The page is complete without it: this hides items of lists that are already there.
+// Filters for the evidence library. The page is complete without it: this hides items of lists that are there. Where the page holds only
+// the first records of each country, the others are fetched with the first choice, so that a choice is always made among all.
 // What can be chosen stands in the form, what an item is in its data- attributes, all words in data- attributes of the form.
 import * as counting from "./counting.js";
+import * as rest from "./rest.js";
 
 const { count } = counting;
 const form = document.getElementById("library-form");
@@ -21,12 +23,26 @@ const facets = [...form.querySelectorAll("[data-facet]")].map((box) => ({
   badge: box.querySelector("summary b"),
 }));
 const sections = [...document.querySelectorAll(".shelf section")];
-const items = sections.flatMap((section) =>
-  [...section.querySelectorAll("li")].map((node) => {
-    const values = { ...section.dataset, ...node.dataset };
-    return { node, section, values: facets.map((facet) => values[facet.key].split(" ")) };
-  })
-);
+const item = (node, section) => {
+  const values = { ...section.dataset, ...node.dataset };
+  return { node, section, values: facets.map((facet) => values[facet.key].split(" ")) };
+};
+const items = sections.flatMap((section) => [...section.querySelectorAll("li")].map((node) => item(node, section)));
+
+// What the page leaves out, as items like those that are there.
+let waiting = form.hasAttribute("data-more");
+const whole = async () => {
+  if (!waiting) return;
+  const found = await rest.read(items[0].node);
+  if (!waiting) return; // two choices, one after the other
+  waiting = false;
+  for (const [country, node] of found) {
+    const section = sections.find((one) => one.dataset.c === country);
+    section.querySelector("ul").append(node);
+    items.push(item(node, section));
+  }
+  for (const one of document.querySelectorAll(".shelf .more")) one.remove();
+};
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 const chosenInputs = () => facets.flatMap((facet) => facet.inputs.filter((input) => input.checked));
@@ -50,7 +66,10 @@ const read = () => {
   }
 };
 
-const show = () => {
+const show = async () => {
+  language.search = query("twin");
+  if (waiting && chosenInputs().length) await whole();
+  if (waiting) return list(); // nothing is chosen: the page is as it was sent
   const wanted = facets.map((facet) => facet.inputs.filter((input) => input.checked).map((input) => input.value));
   const { kept, counts } = count(items.map(({ values }) => values), wanted);
   const perSection = new Map(sections.map((section) => [section, 0]));
@@ -83,7 +102,6 @@ const show = () => {
   jumps.hidden = sections.filter((section) => !section.hidden).length < 2;
   clear.hidden = chosen.hidden = see.hidden = !any;
   list();
-  language.search = query("twin");
 };
 
 // The choices as buttons above the list: what is chosen, and a way out of each.

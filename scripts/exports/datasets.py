@@ -10,6 +10,7 @@ from scripts.content.model.doors import CountryDoors, Days, Door
 from scripts.content.prose import Block, blocks, plain
 from scripts.facts.addresses import addresses_of
 from scripts.facts.citations import Uses, uses
+from scripts.facts.shelves import places_of_sources
 from scripts.facts.strength import strength
 
 Item = dict[str, Any]
@@ -113,7 +114,7 @@ class Datasets:
                     "glossary": places.terms,
                     "pages": places.pages,
                 },
-                "pages": self.pages("bibliography", source.id),
+                "pages": self.pages(places_of_sources(self._content)[source.id], source.id),
             }
         )
 

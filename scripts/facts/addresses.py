@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content
+from scripts.facts.shelves import shelves, slug
 
 CARDS = "assets/cards/"  # where the pictures for chats lie below the site's root
 
@@ -27,6 +28,9 @@ class Addresses:
             if kits:
                 pages = {one.kit: content.shown.get((lang, one.key)) for one in content.practices}
                 self._by_key |= {(lang, key): f"{kits}{page.slug}/" for key, page in pages.items() if page}
+            for key, shelf in shelves(content).items():
+                if above := self._by_key.get((lang, shelf.parent)):
+                    self._by_key[lang, key] = above + slug(content, shelf, lang)
 
     @staticmethod
     def _prefix(lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from scripts.content.model import Content
 from scripts.content.prose import CITATION
@@ -19,6 +20,7 @@ class Uses:
     pages: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4)  # every page of the bibliography asks for it
 def uses(content: Content) -> Mapping[str, Uses]:
     """Source id -> where it is cited. A source that nothing cites is there too, with nothing in it."""
     found = {source: Uses() for source in content.sources}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Standard
 
@@ -29,9 +29,14 @@ def _named_in(standard: Standard, text: str) -> bool:
     return bool(_pattern(standard.patterns).search(text))
 
 
-def index(content: Content) -> Iterator[Named]:
+@lru_cache(maxsize=4)
+def index(content: Content) -> tuple[Named, ...]:
     """Each family with what names it. Indicators say their standards; practices and records name them in their texts; a record also
     names what the title of a source of its names."""
+    return tuple(_index(content))
+
+
+def _index(content: Content) -> Iterator[Named]:
     prose = {p.number: _joined(_prose(content, p)) for p in content.practices}
     texts = [(record, _joined(_record_text(content, record))) for record in content.evidence]
     for standard in content.standards:

@@ -15,6 +15,7 @@ from scripts.facts.kept_addresses import with_published
 from scripts.finishing import kept_places, trim
 from scripts.finishing.address_list import listed
 from scripts.finishing.feed import feeds
+from scripts.finishing.further import further
 from scripts.finishing.notfound import page
 from scripts.finishing.pictures import pictures
 from scripts.finishing.redirects import redirects
@@ -49,6 +50,7 @@ def steps(content: Content, where: Settings, site_url: str | None) -> tuple[Call
         lambda: pictures(content),
         lambda: _of_the_root(content, where, site_url),
         lambda: feeds(content, where),
+        lambda: further(content, where),
         lambda: texts(content, where),
         lambda: every_file(content),
         lambda: exports(content, where.home).items(),

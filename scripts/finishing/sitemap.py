@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content
 from scripts.facts.addresses import Addresses, addresses_of
+from scripts.facts.shelves import shelves
 from scripts.tools.git import ask
 from scripts.tools.paths import ROOT
 
@@ -37,6 +38,8 @@ def _add(urls: ElementTree.Element, base: str, addresses: Addresses, content: Co
 
 def files_of(content: Content, lang: str, key: str) -> list[str]:
     """The files that hold what a page says: its prose, the data of a practice or of a country's doors, a record's file."""
+    if shelf := shelves(content).get(key):
+        return [content.shown[lang, shelf.parent].path]
     data = {one.key: one.path for one in content.practices} | {one.key: one.path for one in content.doors.values()}
     return [content.subject(lang, key).path, *([data[key]] if key in data else [])]
 

@@ -24,7 +24,7 @@ _OF_KIND = (
 )
 _OF_PAGE = {"search": "search", "plan": "practice"}
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
-_ENTRIES = ("site", "ask", "cite", "library", "lookup", "dialog", "stand", "plan", "keep", "moved", "notfound", "root")
+_ENTRIES = ("site", "ask", "cite", "library", "places", "lookup", "dialog", "stand", "plan", "keep", "moved", "notfound", "root")
 _SEARCHING = ("dialog", "lookup")  # of them: what reads the files of the search
 
 

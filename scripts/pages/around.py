@@ -12,10 +12,12 @@ from scripts.pages.context import PageContext
 from scripts.pages.doors import EVIDENCE
 from scripts.pages.parts import Explained, Grade, Link, Mark, PracticeLink, explained, grade, legend, practice_link, strongest_mark
 
+_SIGNS = 14  # of a country, at most: what fits beside its name on a phone
+
 
 @dataclass(frozen=True)
 class CountryRow:
-    """A country's records as signs, the best backed first. `url`: its evidence on the page; `words`: the same for a screen reader."""
+    """A country's records as signs, the best backed first, as many as fit. `url`: its evidence on the page; `words`: said aloud."""
 
     name: str
     url: str
@@ -89,7 +91,9 @@ def _row(page: PageContext, practice: Practice, country: str) -> CountryRow:
     by_label = Counter(sign.label for sign in signs)
     words = ", ".join(f"{count} {label.lower()}" for label, count in by_label.items())
     url = f"#evidence-{country.lower()}"
-    return CountryRow(page.label("countries", country), url, signs, len(signs), f"{page.t('card.records', count=len(signs))}. {words}")
+    return CountryRow(
+        page.label("countries", country), url, signs[:_SIGNS], len(signs), f"{page.t('card.records', count=len(signs))}. {words}"
+    )
 
 
 def _lacks(page: PageContext, records: Sequence[Evidence], above: rule.Grade) -> str:

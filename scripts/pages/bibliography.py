@@ -1,9 +1,8 @@
-"""All sources by publisher, and by country the records that cite them."""
+"""All sources by publisher, on a page a letter, and how many the records of each country cite."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,11 +11,11 @@ from scripts.exports.datasets import address_kind
 from scripts.exports.schemas import FOLDER
 from scripts.facts.citations import Uses, uses
 from scripts.facts.dates import in_words
+from scripts.facts.shelves import groups, shards
 from scripts.pages.context import PageContext
 from scripts.pages.downloads import Download, download
 from scripts.pages.parts import Link, link, said
 from scripts.pages.sources import SourceLine, checked
-from scripts.tools.sorting import fold, initial
 
 _FILES = {"bibliography.bib": "BibTeX", "bibliography.csl.json": "CSL-JSON"}
 
@@ -43,43 +42,52 @@ class Publisher:
 
 @dataclass(frozen=True)
 class CountryRecords:
-    """The records of a country, each with the number of its sources. `sources`: how many they cite, each counted once."""
+    """A country with its records, and how many sources they cite, each counted once. `page`: where the records stand."""
 
     id: str
-    name: str
+    page: Link
+    records: int
     sources: int
-    records: tuple[tuple[Link, int], ...]
 
 
 @dataclass(frozen=True)
 class Bibliography:
-    """Counts and downloads, the sources by letter and publisher, the records by country."""
+    """Counts and downloads; the letters, each with the page of its sources and how many there are; the countries.
+
+    `places`: into how many files the list is cut that says on which page a source stands.
+    """
 
     count: str
     kinds: str
     files: tuple[Download, ...]
-    letters: tuple[tuple[str, tuple[Publisher, ...]], ...]
+    letters: tuple[tuple[str, Link, int], ...]
     countries: tuple[CountryRecords, ...]
+    places: int
 
 
 def bibliography(page: PageContext) -> Bibliography:
-    """The whole page."""
-    sources = sorted(page.content.sources.values(), key=lambda s: (fold(s.publisher), s.publisher, fold(s.title), s.id))
-    places = uses(page.content)
+    """The first page of the bibliography; the sources stand on the pages of the letters of their publishers."""
+    sources = page.content.sources.values()
     kinds = Counter(address_kind(s) for s in sources)
-    by_letter = groupby(sources, key=lambda s: initial(s.publisher))
+    letters = groups(page.content, "bibliography")
     return Bibliography(
         count=page.t("bibliography.count", sources=len(sources), publishers=len({s.publisher for s in sources})),
         kinds=page.t("bibliography.kinds", **{kind: kinds[kind] for kind in ("original", "copy", "unlinked")}),
         files=tuple(download(page, f"{FOLDER}{name}", label) for name, label in _FILES.items()),
-        letters=tuple((letter, _publishers(page, list(group), places)) for letter, group in by_letter),
+        letters=tuple(
+            (name, link(page, str(one.key), "0–9" if name == "0" else name.upper()), len(one.every)) for name, one in letters.items()
+        ),
         countries=tuple(_country(page, country) for country in page.content.vocabulary["countries"]),
+        places=shards(page.content),
     )
 
 
-def _publishers(page: PageContext, sources: list[Source], places: Mapping[str, Uses]) -> tuple[Publisher, ...]:
-    groups = groupby(sources, key=lambda s: s.publisher)
-    return tuple(Publisher(name, tuple(_entry(page, s, places[s.id]) for s in group)) for name, group in groups)
+def publishers(page: PageContext, sources: list[Source]) -> tuple[Publisher, ...]:
+    """Sources in the order of their publishers, by publisher."""
+    places = uses(page.content)
+    return tuple(
+        Publisher(name, tuple(_entry(page, s, places[s.id]) for s in group)) for name, group in groupby(sources, key=lambda s: s.publisher)
+    )
 
 
 def _entry(page: PageContext, source: Source, places: Uses) -> Entry:
@@ -116,7 +124,10 @@ def _others(page: PageContext, places: Uses) -> tuple[Link, ...]:
 
 
 def _country(page: PageContext, country: str) -> CountryRecords:
-    records = sorted((r for r in page.content.evidence if r.country == country), key=lambda r: fold(page.text(r.name)))
-    links = ((link(page, r.key, page.text(r.name), "sources"), len(dict.fromkeys(r.sources))) for r in records)
+    records = [r for r in page.content.evidence if r.country == country]
+    code, name = country.lower(), page.label("countries", country)
+    key = groups(page.content, "evidence")[code].key
     sources = {s for r in records for s in r.sources}
-    return CountryRecords(f"country-{country.lower()}", page.label("countries", country), len(sources), tuple(links))
+    return CountryRecords(
+        f"country-{code}", link(page, key, name) if key else link(page, "evidence", name, code), len(records), len(sources)
+    )

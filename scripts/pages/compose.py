@@ -16,8 +16,9 @@ from scripts.content.files import read_tree
 from scripts.content.model import LANGUAGES, Content, Evidence, Page, Practice, other
 from scripts.content.read import load
 from scripts.facts.addresses import Addresses, addresses_of
+from scripts.facts.shelves import shelves
 from scripts.facts.translation import waiting_languages
-from scripts.pages import kit, record
+from scripts.pages import kit, record, shelf
 from scripts.pages.context import PageContext
 from scripts.pages.filling import filled
 from scripts.pages.sources import NUMBERED
@@ -55,6 +56,7 @@ def all_pages(content: Content) -> Iterator[tuple[str, str]]:
         yield from ((lang, key) for language, key in content.shown if language == lang)
         yield from ((lang, one.key) for one in content.evidence)
         yield from ((lang, one.kit) for one in content.practices if (lang, one.kit) in addresses)
+        yield from ((lang, key) for key in shelves(content) if (lang, key) in addresses)
 
 
 def composer_of(content: Content, where: Settings) -> Composer:
@@ -83,6 +85,8 @@ class Composer:
     def page(self, lang: str, key: str) -> str:
         """The text of a page of docs/ or of a record."""
         view = PageContext(self.content, self.addresses, self.where, lang, key)
+        if key in shelves(self.content):
+            return self._shelf(view)
         subject = self.content.subject(lang, key)
         match subject:
             case Page():
@@ -113,6 +117,12 @@ class Composer:
     def _kit(self, view: PageContext, one: Practice) -> str:
         title = view.t("kit.title", title=self.content.shown[view.lang, one.key].title)
         return _document(_meta(view, title, view.t("kit.description"), one.path), kit.KIT(view))
+
+    def _shelf(self, view: PageContext) -> str:
+        one = shelves(self.content)[view.key]
+        title = shelf.title(view, one)
+        meta = _meta(view, title, view.t("shelf.description", title=title), self.content.shown[view.lang, one.parent].path)
+        return _document(meta | {"kind": "page"}, shelf.SHELF(view))
 
 
 def write(files: dict[str, str], folder: Path) -> int:
@@ -146,13 +156,19 @@ def _meta(view: PageContext, title: str, description: str, source: str) -> dict[
         "address": view.addresses.of(view.lang, view.key),
         "twin": view.addresses.of(twin, view.key),
         "source": source,
-        "crumbs": [[view.title(key), view.addresses.of(view.lang, key), _written(view, key)] for key in _parents(view)],
+        "crumbs": [[_title(view, key), view.addresses.of(view.lang, key), _written(view, key)] for key in _parents(view)],
     }
 
 
 def _written(view: PageContext, key: str) -> str:
     """The language of a page's title."""
-    return view.content.shown[view.lang, key].written or view.lang
+    page = view.content.shown.get((view.lang, key))
+    return (page.written if page else "") or view.lang
+
+
+def _title(view: PageContext, key: str) -> str:
+    found = shelves(view.content).get(key)
+    return shelf.name_of(view, found) if found else view.title(key)
 
 
 def _kind(key: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.content.model import Term, other
+from scripts.facts.shelves import places_of_sources
 from scripts.facts.translation import waiting_languages
 from scripts.pages.context import PageContext
 from scripts.pages.doors import translation_door
@@ -73,7 +74,7 @@ def _entry(page: PageContext, term: Term, twin: str) -> Entry:
         other=term.term.given(twin) if term.term.given(page.lang) else "",
         definition=page.text(term.definition),
         words=tuple(CountryWords(page.label("countries", c), tuple(_word(page, c, w) for w in term.variants[c])) for c in countries),
-        sources=tuple(link(page, "bibliography", s.publisher, s.id) for s in sources),
+        sources=tuple(link(page, places_of_sources(page.content)[s.id], s.publisher, s.id) for s in sources),
         translation=_translation(page, term) if waiting_languages(term) else None,
     )
 

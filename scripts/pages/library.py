@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from scripts.content.model import Evidence, other
+from scripts.facts.shelves import groups
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Explained, Link, Mark, explained, legend, link, said, strongest_mark
+from scripts.pages.parts import Explained, Link, Mark, explained, legend, link, rest, said, strongest_mark
 from scripts.tools.sorting import fold
 
 NONE = "none"
+MORE = "more.json"  # beside the library's page
 _BLOCK = 5
 
 
@@ -71,13 +74,13 @@ FACETS = (
 
 @dataclass(frozen=True)
 class FacetBox:
-    """A way to choose records as a box of the form. `name`, `twin`: in the two languages' addresses; `choices`: value and words."""
+    """A way to choose records as a box of the form. `name`, `twin`: in both languages' addresses; `choices`: value, words, count."""
 
     letter: str
     name: str
     twin: str
     title: str
-    choices: tuple[tuple[str, str], ...]
+    choices: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -92,10 +95,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Group:
-    """The records of a country."""
+    """The records of a country, all or the first of them. `count`: of all; `rest`: the page with all, None where none is left out."""
 
     code: str
     name: str
+    count: int
+    rest: Link | None
     records: tuple[Item, ...]
 
 
@@ -109,6 +114,7 @@ class Library:
     legend: tuple[Mark, ...]
     explained: Explained
     groups: tuple[Group, ...]
+    cut: bool  # is something left out of the list? The script reads it in the file MORE
 
 
 def library(page: PageContext) -> Library:
@@ -125,20 +131,28 @@ def library(page: PageContext) -> Library:
         legend=legend(page),
         explained=explained(page, "basis"),
         groups=tuple(group for code in page.content.vocabulary["countries"] if (group := _group(page, code)).records),
+        cut=bool(left_out(page)),
     )
 
 
 def _facet(page: PageContext, facet: Facet) -> FacetBox:
-    present = {value for r in page.content.evidence for value in facet.values(page, r)}
+    present = Counter(value for r in page.content.evidence for value in dict.fromkeys(facet.values(page, r)))
     name = f"library.name-{facet.name}"
     twin = page.content.word(name, other(page.lang))
-    choices = tuple((value, label) for value, label in facet.choices(page) if value in present)
+    choices = tuple((value, label, present[value]) for value, label in facet.choices(page) if value in present)
     return FacetBox(facet.letter, page.t(name), twin, page.t(f"library.{facet.name}"), choices)
 
 
 def _group(page: PageContext, code: str) -> Group:
-    records = sorted((r for r in page.content.evidence if r.country == code), key=lambda r: fold(page.text(r.name)))
-    return Group(code, page.label("countries", code), tuple(_item(page, r) for r in records))
+    group = groups(page.content, "evidence")[code.lower()]
+    records = sorted((page.content.evidence_by_id[one] for one in group.first), key=lambda r: fold(page.text(r.name)))
+    return Group(code, page.label("countries", code), len(group.every), rest(page, group), tuple(_item(page, r) for r in records))
+
+
+def left_out(page: PageContext) -> tuple[tuple[str, Item], ...]:
+    """The records that are not on the library's page, each with its country."""
+    cut = [(code, one) for code, group in groups(page.content, "evidence").items() for one in group.every[len(group.first) :]]
+    return tuple((code.upper(), _item(page, page.content.evidence_by_id[one])) for code, one in cut)
 
 
 def _item(page: PageContext, record: Evidence) -> Item:

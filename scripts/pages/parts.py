@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.content.model import Evidence, Practice
+from scripts.facts.shelves import Group
 from scripts.facts.strength import GRADES, counts, strength, strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
@@ -77,6 +78,11 @@ class PracticeCard:
 def link(page: PageContext, key: str, text: str | None = None, fragment: str = "") -> Link:
     """A link to a page of the same language, under its title where no other words are given."""
     return Link(text or page.title(key), page.url(key, fragment))
+
+
+def rest(page: PageContext, group: Group) -> Link | None:
+    """From a list to the page with all of one of its groups, where some of it is left out."""
+    return link(page, group.key, page.t("shelf.all", count=len(group.every))) if group.key else None
 
 
 def mark(page: PageContext, basis: str) -> Mark:

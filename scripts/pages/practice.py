@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scripts.content.model import INTERNATIONAL, Evidence, Practice
 from scripts.content.prose import Block, blocks
 from scripts.exports.worksheets import practice_sheet
+from scripts.facts.shelves import groups
 from scripts.pages import ask, kit, take_away
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
@@ -154,13 +155,18 @@ def evidence(page: PageContext) -> PracticeEvidence:
     for country in page.content.vocabulary["countries"]:
         records = page.records(practice.number, country)
         cards = tuple(record_card(page, record, practice.number) for record in records[:CARDS])
-        rest = len(records) - CARDS
-        others = link(page, f"countries/{country.lower()}", page.t("practice.others", count=rest), f"practice-{practice.number}")
+        left = len(records) - CARDS
+        others = _others(page, practice, country, left) if left > 0 else None
         missing = None if records else blank(page, practice, country)
-        found.append(
-            CountryEvidence(f"evidence-{country.lower()}", page.label("countries", country), cards, others if rest > 0 else None, missing)
-        )
+        found.append(CountryEvidence(f"evidence-{country.lower()}", page.label("countries", country), cards, others, missing))
     return PracticeEvidence(explained(page, "basis"), tuple(found))
+
+
+def _others(page: PageContext, practice: Practice, country: str, count: int) -> Link:
+    """To the country's page, or to the further page of it where that one has not all records either."""
+    home, words = f"countries/{country.lower()}", page.t("practice.others", count=count)
+    shelf = groups(page.content, home)[str(practice.number)].key
+    return link(page, shelf, words) if shelf else link(page, home, words, f"practice-{practice.number}")
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.content.model import Evidence, Source
-from scripts.facts.confidence import UNKNOWN, is_direct, kind_of, weakness, weight
+from scripts.facts.confidence import UNKNOWN, is_direct, kind_of
 from scripts.facts.dates import in_words
+from scripts.facts.shelves import SOURCES, groups
 from scripts.pages.context import PageContext, Section
-from scripts.pages.parts import Link, link, said
+from scripts.pages.parts import Link, link, rest, said
 from scripts.pages.record_parts import kinds_said
 
 
@@ -91,32 +92,45 @@ class WaitingRecord:
 
 @dataclass(frozen=True)
 class Waiting:
-    """The records that wait for a better source, by how weak they are: its words and the records."""
+    """The records that wait for a better source, by how weak they are: its words, the first records, and where all of them stand."""
 
     count: int
-    groups: tuple[tuple[str, tuple[WaitingRecord, ...]], ...]
+    groups: tuple[tuple[str, tuple[WaitingRecord, ...], Link | None], ...]
+
+
+@dataclass(frozen=True)
+class WaitingSources:
+    """The first sources that wait for an official address. `count`: of all; `rest`: where all of them stand, None where these are all."""
+
+    count: int
+    first: tuple[WaitingSource, ...]
+    rest: Link | None
 
 
 def waiting_records(page: PageContext) -> Waiting:
     """Records without a high confidence: the weakest first, then those on which most depends."""
-    hangs = weight(page.content)
-    records = sorted(page.content.evidence, key=lambda r: (-sum(hangs.get(s, 0) for s in r.sources) - len(r.practices), r.id))
-    groups = []
-    for level in (3, 2, 1):
-        found = [r for r in records if r.confidence != "high" and weakness(page.content, r) == level]
-        if found:
-            groups.append((page.t(f"waiting.weak-{level}"), tuple(_waiting_record(page, record) for record in found)))
-    return Waiting(sum(len(found) for _, found in groups), tuple(groups))
-
-
-def waiting_sources(page: PageContext) -> tuple[WaitingSource, ...]:
-    """The sources whose address is a copy or must not be linked: the weakest first, then those on which most depends."""
-    hangs = weight(page.content)
-    waiting = [s for s in page.content.sources.values() if s.waits_for_official_address or not s.title_as_seen]
-    return tuple(
-        WaitingSource(source.id, source_line(page, source), source.path, page.settings.edit(source.path))
-        for source in sorted(waiting, key=lambda s: (s.linked, not s.copy, -hangs.get(s.id, 0), s.id))
+    found = {name: group for name, group in groups(page.content, "pending-sources").items() if name != SOURCES and group.every}
+    shown = tuple(
+        (
+            page.t(f"waiting.{name}"),
+            tuple(_waiting_record(page, page.content.evidence_by_id[one]) for one in group.first),
+            rest(page, group),
+        )
+        for name, group in found.items()
     )
+    return Waiting(sum(len(group.every) for group in found.values()), shown)
+
+
+def waiting_sources(page: PageContext) -> WaitingSources:
+    """The sources whose address is a copy or must not be linked: the weakest first, then those on which most depends."""
+    group = groups(page.content, "pending-sources")[SOURCES]
+    first = tuple(waiting_source(page, page.content.sources[one]) for one in group.first)
+    return WaitingSources(len(group.every), first, rest(page, group))
+
+
+def waiting_source(page: PageContext, source: Source) -> WaitingSource:
+    """A source with where it can be mended."""
+    return WaitingSource(source.id, source_line(page, source), source.path, page.settings.edit(source.path))
 
 
 def _waiting_record(page: PageContext, one: Evidence) -> WaitingRecord:

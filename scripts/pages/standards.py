@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.facts.shelves import groups
 from scripts.facts.standards import Named, index
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Link, PracticeLink, link, practice_link
+from scripts.pages.parts import Link, PracticeLink, link, practice_link, rest
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,9 @@ class IndicatorEntry:
 
 @dataclass(frozen=True)
 class Standard:
-    """A family of standards and what refers to it. `records`: each with its country."""
+    """A family of standards and what refers to it. `records`: the first of them, each with its country; `count`: of all; `rest`: where all
+    of them stand, None where these are all.
+    """
 
     id: str
     short: str
@@ -29,6 +32,8 @@ class Standard:
     indicators: tuple[IndicatorEntry, ...]
     practices: tuple[PracticeLink, ...]
     records: tuple[tuple[Link, str], ...]
+    count: int
+    rest: Link | None
 
 
 def standards(page: PageContext) -> tuple[Standard, ...]:
@@ -38,7 +43,9 @@ def standards(page: PageContext) -> tuple[Standard, ...]:
 
 def _standard(page: PageContext, one: Named) -> Standard:
     order = list(page.content.vocabulary["countries"])
-    records = sorted(one.records, key=lambda r: (order.index(r.country), page.text(r.name)))
+    group = groups(page.content, "standards")[one.standard.id]
+    first = (page.content.evidence_by_id[found] for found in group.first)
+    records = sorted(first, key=lambda r: (order.index(r.country), page.text(r.name)))
     return Standard(
         id=one.standard.id,
         short=page.text(one.standard.short),
@@ -51,4 +58,6 @@ def _standard(page: PageContext, one: Named) -> Standard:
         ),
         practices=tuple(practice_link(page, p) for p in one.practices),
         records=tuple((link(page, r.key, page.text(r.name)), page.label("countries", r.country)) for r in records),
+        count=len(group.every),
+        rest=rest(page, group),
     )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.content.model import Evidence
+from scripts.facts.shelves import UNDATED, groups
 from scripts.pages.context import PageContext
-from scripts.pages.parts import Link, Mark, link
+from scripts.pages.parts import Link, Mark, link, rest
 
 _MARK = 13
 
@@ -69,29 +70,37 @@ class Entry:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Drawing, table by decades (the first year of each), and the records without a year. `wide`, `tall`: None without dated records."""
+    """Drawing, table by decades (the first year of each, and the page with all of it where some is left out), and the records without a
+    year, with such a page. `wide`, `tall`: None without dated records; `part`: that only some are drawn, "" where all are.
+    """
 
     count: str
     kinds: tuple[Mark, ...]
     wide: Drawing | None
     tall: Drawing | None
-    decades: tuple[tuple[int, tuple[Entry, ...]], ...]
+    decades: tuple[tuple[int, tuple[Entry, ...], Link | None], ...]
+    part: str
+    more: Link | None
     undated: tuple[Entry, ...]
 
 
 def timeline(page: PageContext) -> Timeline:
     """The whole page."""
-    records = page.content.instruments
+    cut = groups(page.content, "timeline")
+    records = [page.content.evidence_by_id[one] for group in cut.values() for one in group.first]
     dated = sorted((r for r in records if r.year), key=lambda r: (r.year, r.country, r.id))
     undated = [r for r in records if not r.year]
+    waiting = len(cut[UNDATED].every) if UNDATED in cut else 0
     kinds = [k for k in page.content.vocabulary["kinds"].values() if k.instrument]
     decades = groupby(dated, key=lambda r: (r.year or 0) // 10 * 10)
     return Timeline(
-        count=page.t("timeline.count", dated=len(dated), undated=len(undated)),
+        count=page.t("timeline.count", dated=len(page.content.instruments) - waiting, undated=waiting),
         kinds=tuple(Mark(k.id, k.label[page.lang]) for k in kinds),
         wide=_wide(page, dated) if dated else None,
         tall=_tall(page, dated) if dated else None,
-        decades=tuple((first, tuple(_entry(page, r) for r in group)) for first, group in decades),
+        decades=tuple((first, tuple(_entry(page, r) for r in group), rest(page, cut[str(first)])) for first, group in decades),
+        part=page.t("timeline.part", count=len(dated)) if any(one.key for one in cut.values()) else "",
+        more=rest(page, cut[UNDATED]) if UNDATED in cut else None,
         undated=tuple(_entry(page, r) for r in undated),
     )
 

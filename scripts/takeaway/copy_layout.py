@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from scripts.content.model import DEFAULT_LANGUAGE, Content
 from scripts.facts.addresses import addresses_of
+from scripts.facts.shelves import shelves
 from scripts.frontend.assets import assets
 
 # What serves to work on the site, what repeats the sources of every page, and what leads to files that no copy holds.
@@ -45,7 +46,12 @@ class Layout:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of the pages of a copy."""
-        return tuple(key for lang, key in addresses_of(self.content) if lang == self.lang and key not in LEFT_OUT)
+        return tuple(key for lang, key in addresses_of(self.content) if lang == self.lang and self._held(key))
+
+    def _held(self, key: str) -> bool:
+        """Is a page, or the list of which it is a further page, not left out?"""
+        shelf = shelves(self.content).get(key)
+        return (shelf.parent if shelf else key) not in LEFT_OUT
 
     @cached_property
     def pages(self) -> Mapping[str, Place]:

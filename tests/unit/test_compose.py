@@ -9,6 +9,7 @@ import pytest
 
 from scripts.content.library import Library
 from scripts.facts.addresses import Addresses, relative
+from scripts.facts.shelves import shelves
 from scripts.pages.compose import compose, compose_page, write
 from scripts.pages.context import PageContext
 from scripts.pages.filling import filled
@@ -24,7 +25,7 @@ def files(small_library: Library) -> dict[str, str]:
 
 def test_every_page_record_and_kit_in_both_languages(small_library: Library, files: dict[str, str]) -> None:
     content = small_library.content
-    assert len(files) == len(content.shown) + 2 * len(content.evidence) + 2 * len(content.practices)
+    assert len(files) == len(content.shown) + 2 * len(content.evidence) + 2 * len(content.practices) + 2 * len(shelves(content))
     assert "es/mesa/acuerdos-de-prueba/index.md" in files
     assert "es/practicas/acuerdos-de-prueba/index.md" in files
     assert "en/practices/trial-agreements/index.md" in files

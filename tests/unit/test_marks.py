@@ -9,9 +9,10 @@ import pytest
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, SourceState
 from scripts.facts.addresses import Addresses
+from scripts.facts.shelves import places_of_sources
 from scripts.facts.source_marks import is_sentence
-from scripts.pages.bibliography import bibliography
-from scripts.pages.context import PageContext, Section
+from scripts.pages.context import PageContext
+from scripts.pages.shelf import SHELF
 from scripts.pages.sources import NUMBERED, checked
 from scripts.tools.settings import Settings
 from scripts.watching.judging import CERTAIN
@@ -105,11 +106,11 @@ def test_a_source_shows_what_the_check_found_and_when_and_never_its_marks(librar
         states = {one.id: SourceState(state, "2027-01-04", to="https://elsewhere.example/", archived=copy if state == "gone" else "")}
         marked = replace(one, marks=("Marca 98765",))
         content = replace(library.content, source_states=states, sources=library.content.sources | {one.id: marked})
-        view = PageContext(content, Addresses(content), Settings(None, None), lang, "bibliography")
-        for html in (listed(view, one.id), Section("bibliography.html", bibliography)(view)):
+        view = PageContext(content, Addresses(content), Settings(None, None), lang, places_of_sources(content)[one.id])
+        for html in (listed(view, one.id), SHELF(view)):
             assert view.t(f"source.checked-{state}", date=day) in html
             assert (copy.replace("&", "&amp;") in html) == (state == "gone")
             assert "98765" not in html and "elsewhere" not in html
         assert checked(view, replace(marked, linked=False)) == ("", None)
-    view = PageContext(replace(library.content, source_states={}), Addresses(library.content), Settings(None, None), lang, "bibliography")
-    assert day not in Section("bibliography.html", bibliography)(view)
+    content = replace(library.content, source_states={})
+    assert day not in SHELF(PageContext(content, Addresses(content), Settings(None, None), lang, places_of_sources(content)[one.id]))

@@ -42,6 +42,7 @@ _OURS = {
     "ask.js": {"defer": ""},
     "library.js": {"defer": ""},
     "lookup.js": {"defer": ""},
+    "places.js": {"defer": ""},
     "plan.js": {"defer": ""},
     "keep.js": {"defer": ""},
     "notfound.js": {"defer": ""},
@@ -83,7 +84,7 @@ def _is_ours(address: str, page: HtmlPage, element: Element) -> bool:
         data = attributes == {"type": "application/ld+json"} and "<" not in element.raw
         return data or (not attributes and hash_of(element.raw) in inline_hashes())
     source = attributes.pop("src")
-    names = _OF_A_KIND.get(_kind(address, page), ("site.js", "lookup.js", "plan.js", "keep.js"))
+    names = _OF_A_KIND.get(_kind(address, page), ("site.js", "lookup.js", "places.js", "plan.js", "keep.js"))
     for name in names:
         place = assets()[name][0]
         written = source.endswith(f"/{place}") if address == "404.html" else source == relative(address, place)

@@ -25,12 +25,12 @@ BLOCKING = 16 * KB
 # The HTML of a page, by the kind that its layout prints (`<html class="kind-…">`)
 PAGES: Mapping[str, int] = {"home": 12 * KB, "practice": 24 * KB, "record": 7500, "theme": 12 * KB, "country": 20 * KB, "role": 31 * KB}
 OTHERS = 20 * KB
-# Lists of everything, which a reader opens on purpose. They grow with the library until they are cut into pages of their own.
+# Lists, which a reader opens on purpose. What does not fit stands on further pages (scripts/facts/shelves.py): none grows with the library.
 LISTS: Mapping[str, int] = {
-    "bibliography": 146 * KB,
+    "bibliography": 8 * KB,
     "evidence": 26 * KB,
     "glossary": 34 * KB,
-    "pending-sources": 46 * KB,
+    "timeline": 20 * KB,
 }
 # What publishing adds to a page: the menu of editions, the notice, the edition's name. No page may pass here and fail there.
 EDITION = 200
