@@ -44,7 +44,7 @@ def chat_card(content: Content, home: str | None, lang: str, key: str, kind: str
 @lru_cache(maxsize=4)
 def picture_names(content: Content) -> dict[str, str]:
     """Key of each page with a picture of its own -> the picture's name."""
-    keys = dict.fromkeys(key for _, key in content.shown if key == "index" or (key.partition("/")[0] in _DRAWN and "/" in key))
+    keys = dict.fromkeys(key for _, key in content.shown if key == "index" or (key.partition("/")[0] in _DRAWN and key.count("/") == 1))
     return {key: key.replace("/", "-") for key in keys}
 
 
