@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from scripts.content.library import Library
 from scripts.facts.addresses import Addresses
+from scripts.facts.shelves import shelves
 from scripts.pages.frame import Frame
 from scripts.rules.built.pages import Site
 from scripts.tools.settings import Settings
@@ -29,6 +30,8 @@ def _written_in(site: Site, lang: str, key: str) -> str:
         return page.written or page.lang
     if record := site.content.evidence_by_id.get(key.removeprefix("evidence/")):
         return record.name.lang_of(lang)
+    if key in shelves(site.content):  # a further page of a list, in words of the interface
+        return lang
     practice = next(one for one in site.content.practices if one.kit == key)  # made from the page of its practice
     return _written_in(site, lang, practice.key)
 
@@ -41,7 +44,7 @@ def test_every_page_carries_one_valid_block_of_its_type(built_site: Site) -> Non
         assert len(blocks) == 1, page.address
         thing = json.loads(blocks[0])
         assert not list(VALIDATOR.iter_errors(thing)), (page.address, [e.message for e in VALIDATOR.iter_errors(thing)][:2])
-        assert thing["@type"] == kind_of(key), page.address
+        assert thing["@type"] == ("WebPage" if key in shelves(built_site.content) else kind_of(key)), page.address
         assert thing["inLanguage"] == _written_in(built_site, lang, key)
         assert thing["url"] == f"{built_site.site_url}{page.address}"
 
