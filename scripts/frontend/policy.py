@@ -14,7 +14,7 @@ from functools import cache
 from scripts.tools.paths import ROOT
 
 # markup: a pattern: the inline scripts of templates
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_INLINE = re.compile(r"<script(?: type=\"speculationrules\")?>(.*?)</script>", re.DOTALL)
 _RULES = (
     "default-src 'none'",
     "script-src 'self'{hashes}",
