@@ -57,7 +57,8 @@ def measured(times: int) -> Size:
 
 def _run(command: tuple[str, ...], root: Path) -> tuple[float, float]:
     """Seconds of the processor and megabytes that a command of Python takes."""
-    child = subprocess.Popen([sys.executable, *command], cwd=root, stdout=subprocess.DEVNULL)
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    child = subprocess.Popen([sys.executable, *command], cwd=root, env=quiet, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

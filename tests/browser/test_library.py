@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from scripts.content.library import Library
 from scripts.content.model import Content, Evidence
@@ -205,3 +205,46 @@ def test_every_record_of_the_list_is_three_clicks_from_home(built_site: Site) ->
         assert f"{Path(shelf).name}/" in names
         whole = {one for group in groups(built_site.content, "evidence").values() for one in group.first}
         assert set(items(built_site, lang)) == whole
+
+
+def test_a_choice_is_made_among_all_where_the_page_holds_only_the_first(page: Page, small_server: str, small_library: Library) -> None:
+    """The page as it is sent when the library is too long for it: what it leaves out comes with the first choice, and only then."""
+    content, asked = small_library.content, []
+    total = len(content.evidence)
+    values = {"p": "1", "t": "A", "k": "law", "a": "government", "b": "legal", "y": "2020"}
+    rows = [["CL", f"otro-{n}/", f"Otro & <b>{n}</b>", "legal", "Hecho legal", "Ley · 2021", *values.values()] for n in range(3)]
+
+    def cut(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('id="library-form"', 'id="library-form" data-more', 1))
+
+    def more(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(json={"letters": list(values), "rows": rows})
+
+    page.route(f"**/{ADDRESS['es']}", cut)
+    page.route("**/more.json", more)
+    page.goto(small_server + ADDRESS["es"])
+    assert (asked, shown(page)) == ([], total)
+    page.locator('details[data-facet="c"] label:has(input[value="CL"])').click()
+    here = len(chosen(content, country="CL")) + len(rows)
+    expect(page.get_by_role("status")).to_have_text(content.word("library.some", "es", count=here, total=total + len(rows)))
+    assert shown(page) == here
+    link = page.get_by_role("link", name="Otro & <b>0</b>", exact=True)
+    assert link.get_attribute("href") == "otro-0/"
+    page.locator(".clear").click()
+    assert shown(page) == total + len(rows)
+    assert len(asked) == 1
+
+
+def test_an_address_with_a_choice_is_answered_among_all(page: Page, small_server: str, small_library: Library) -> None:
+    page.route(
+        f"**/{ADDRESS['es']}?*",
+        lambda route: route.fulfill(
+            response=(found := route.fetch()), body=found.text().replace('id="library-form"', 'id="library-form" data-more', 1)
+        ),
+    )
+    page.route("**/more.json", lambda route: route.fulfill(json={"letters": [], "rows": []}))
+    page.goto(f"{small_server}{ADDRESS['es']}?pais=CL")
+    expect(page.locator("#library-chosen button")).to_have_count(1)
+    assert shown(page) == len(chosen(small_library.content, country="CL"))
