@@ -1,5 +1,5 @@
-// Reads a file of the search where there is no server and a page may not fetch: from scripts that lie beside it, each with many of the
-// files. It stands in the place of reading.js; scripts/takeaway/copy_search.py writes them.
+// Reads a file of data where there is no server and a page may not fetch: from scripts that lie beside it, each with many of the
+// files. It stands in the place of reading.js; scripts/takeaway/copy_search.py and copy_rest.py write them.
 const scripts = new Map();
 const files = new Map();
 window.copied = (some) => {
@@ -13,7 +13,7 @@ const load = (source) =>
     document.head.append(script);
   });
 
-// `start.json` lies in start.js, `parts/w/3.json` in parts/w.js.
+// `start.json` lies in start.js, `more.json` in more.js, `parts/w/3.json` in parts/w.js.
 export const get = async (folder, path) => {
   const source = folder + path.replace(/^((?:parts\/)?[a-z]+).*$/, "$1.js");
   if (!scripts.has(source)) scripts.set(source, load(source).catch((error) => (scripts.delete(source), Promise.reject(error))));

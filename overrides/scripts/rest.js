@@ -1,8 +1,10 @@
 // The records that the library's page leaves out, in a file beside it, as items like those that are there.
 
+import * as reading from "./reading.js";
+
 // `model`: an item of the page. Gives [[country, item]…].
 export const read = async (model) => {
-  const { letters, rows } = await (await fetch("more.json")).json();
+  const { letters, rows } = await reading.get("", "more.json");
   return rows.map(([country, address, name, sign, label, facts, ...values]) => {
     const node = model.cloneNode(true);
     node.hidden = false;

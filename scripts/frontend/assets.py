@@ -25,7 +25,7 @@ _OF_KIND = (
 _OF_PAGE = {"search": "search", "plan": "practice"}
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
 _ENTRIES = ("site", "ask", "cite", "library", "places", "lookup", "dialog", "stand", "plan", "keep", "moved", "notfound", "root")
-_SEARCHING = ("dialog", "lookup")  # of them: what reads the files of the search
+_READING = ("dialog", "library", "lookup")  # of them: what reads files of data with reading.js
 
 
 @cache
@@ -40,9 +40,9 @@ def assets() -> dict[str, tuple[str, str]]:
 
 @cache
 def beside() -> dict[str, str]:
-    """Plain name -> text of what differs in a copy that is read without a server: the search reads scripts that lie beside it."""
+    """Plain name -> text of what differs in a copy that is read without a server: what they read are scripts that lie beside them."""
     instead = {"reading": "reading-beside"}
-    texts = {f"{entry}.js": rjsmin.jsmin(joined(entry, _SCRIPTS, instead)) + "\n" for entry in _SEARCHING}
+    texts = {f"{entry}.js": rjsmin.jsmin(joined(entry, _SCRIPTS, instead)) + "\n" for entry in _READING}
     texts["drawn.js"] = rjsmin.jsmin(joined("drawn", _SCRIPTS)) + "\n"
     return texts | {"copy.css": _joined_styles(_STYLES / "copy")}
 

@@ -26,13 +26,14 @@ def search_files(layout: Layout) -> Iterator[tuple[str, str]]:
     for path, text in cut(content, layout.lang, held, list(meanings(content)), len(content.terms)):
         value = json.loads(text)
         if path == "start.json":
-            yield "start.js", _script({path: value | {"folder": _PARTS, "contribute": layout.from_root(value["contribute"])}})
+            yield "start.js", script({path: value | {"folder": _PARTS, "contribute": layout.from_root(value["contribute"])}})
         else:
             name = path.split("/", 1)[1]  # without the folder that is named by the content
             together[name.split("/")[0].removesuffix(".json")][f"{_PARTS}/{name}"] = value
     for name, files in together.items():
-        yield f"{_PARTS}/{name}.js", _script(files)
+        yield f"{_PARTS}/{name}.js", script(files)
 
 
-def _script(files: Mapping[str, object]) -> str:
+def script(files: Mapping[str, object]) -> str:
+    """Files by their path, as reading-beside.js takes them up."""
     return f"copied({json.dumps(files, ensure_ascii=False, separators=(',', ':'))});\n"

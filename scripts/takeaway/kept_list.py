@@ -20,6 +20,7 @@ from scripts.frontend.assets import assets, worker
 from scripts.frontend.policy import policy
 from scripts.frontend.templates import macro, markup_kept
 from scripts.pages.keep import list_of
+from scripts.pages.library import MORE
 from scripts.takeaway.copy_layout import Layout
 from scripts.takeaway.shelf_life import look_again
 from scripts.takeaway.typesetting import picture
@@ -113,7 +114,9 @@ def _list(content: Content, where: Settings, site: Path, lang: str) -> bytes:
 def _paths(content: Content, site: Path, lang: str) -> Iterator[str]:
     """Addresses of pages and paths of files, below the site's root."""
     addresses = addresses_of(content)
-    yield from (addresses.of(lang, key) for key in (*Layout(content, lang, None).keys, PAGE))
+    pages = [addresses.of(lang, key) for key in (*Layout(content, lang, None).keys, PAGE)]
+    yield from pages
+    yield from (address + MORE for address in pages if (site / address / MORE).is_file())
     yield from (path for name, (path, _) in sorted(assets().items()) if name not in _NOT_KEPT)
     yield from ("assets/favicon.svg", manifest_of(content, lang))
     for folder in (site / "search" / lang, site / "images"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import posixpath
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -25,8 +26,10 @@ from scripts.facts.handouts import OFFLINE
 from scripts.frontend.assets import assets, beside
 from scripts.frontend.policy import policy_of_copy
 from scripts.frontend.templates import macro, markup_kept
+from scripts.pages.library import MORE
 from scripts.takeaway.copy_layout import Layout, Place, relative
 from scripts.takeaway.copy_pages import DRAWINGS, README, SEARCH, CopyPages, Read, drawn
+from scripts.takeaway.copy_rest import SCRIPT, rest
 from scripts.takeaway.copy_search import search_files
 from scripts.takeaway.shelf_life import look_again
 from scripts.takeaway.store import kept
@@ -69,6 +72,7 @@ def _inputs(content: Content, where: Settings, site: Path, lang: str) -> bytes:
     """All that the copy is made of: the pages and the search of its language, pictures, scripts, words of its own, and how it is made."""
     layout = Layout(content, lang, where.home)
     read = [site / address / "index.html" for address in layout.pages]
+    read += [more for address in layout.pages if (more := site / address / MORE).is_file()]
     read += [site / f"search/{lang}/start.json", *_pictures(site)]  # the first names the folder of the others by their content
     read += [one for code in _CODE for one in sorted((ROOT / code).rglob("*.py"))]
     read += [ROOT / "scripts/tools/html_edits.py", ROOT / "overrides/pages/copy.html", ROOT / "overrides/assets/favicon.svg"]
@@ -124,6 +128,8 @@ class _Copy:
                 records[place.path].append((address, place))
             else:
                 yield place.path, self.pages.page(self.html[address], address, place.path)
+                if (more := self.site / address / MORE).is_file():
+                    yield posixpath.join(posixpath.dirname(place.path), SCRIPT), rest(more, self.layout, address, place.path)
         for path, found in records.items():
             yield path, self._records(path, found)
         yield README[self.lang], self._readme()

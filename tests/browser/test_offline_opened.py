@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
@@ -134,3 +137,25 @@ def test_answers_are_kept_and_stand_in_the_plan(alone: Page, unpacked: dict[str,
     with alone.expect_download() as taken:
         alone.get_by_role("button", name=word("stand.save")).click()
     assert step.id in Path(taken.value.path()).read_text(encoding="utf-8")
+
+
+def test_what_a_long_list_leaves_to_its_script_is_there(alone: Page, small_library: Library, small_folder: Path, tmp_path: Path) -> None:
+    """As of a library with more records than its page shows: the last one of Mexico lies in the file beside it."""
+    site = shutil.copytree(small_folder, tmp_path / "site")
+    page = site / "evidencia/index.html"
+    text = page.read_text(encoding="utf-8")
+    record = [one for one in small_library.content.evidence if one.country == "MX"][-1]
+    item = next(one for one in LexborHTMLParser(text).css(".shelf li[data-p]") if one.css_first(f"a[href*='{record.id}/']"))
+    values = {name.removeprefix("data-"): value for name, value in item.attributes.items() if name.startswith("data-")}
+    row = ["MX", f"{record.id}/", record.name.es, "independent", "x", "y", *values.values()]
+    (site / "evidencia/more.json").write_text(json.dumps({"letters": list(values), "rows": [row]}), encoding="utf-8")
+    start = text.index(item.html.split(">")[0])
+    text = text[:start] + text[text.index("</li>", start) + len("</li>") :]
+    page.write_text(text.replace('id="library-form"', 'id="library-form" data-more', 1), encoding="utf-8")
+
+    with zipfile.ZipFile(BytesIO(dict(copies(small_library.content, WHERE, site))[OFFLINE["es"]])) as archive:
+        archive.extractall(tmp_path / "copy")
+    alone.goto(file_of(next((tmp_path / "copy").iterdir()), small_library, "es", "evidence") + "?pais=MX")
+    expect(alone.locator(".shelf li[data-p]:visible")).to_have_count(sum(one.country == "MX" for one in small_library.content.evidence))
+    alone.locator(".shelf a", has_text=record.name.es).click()
+    expect(alone.locator(f"#{record.id} > h2")).to_have_text(record.name.es)
