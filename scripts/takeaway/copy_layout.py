@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from scripts.content.model import DEFAULT_LANGUAGE, Content
 from scripts.facts.addresses import addresses_of
@@ -46,12 +46,30 @@ class Layout:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of the pages of a copy."""
-        return tuple(key for lang, key in addresses_of(self.content) if lang == self.lang and self._held(key))
+        return tuple(
+            key for lang, key in addresses_of(self.content) if lang == self.lang and self.holds(key) and key not in self._in_library
+        )
 
-    def _held(self, key: str) -> bool:
-        """Is a page, or the list of which it is a further page, not left out?"""
+    def holds(self, key: str) -> bool:
+        """Whether a copy holds a page, or the list of which it is a further page."""
         shelf = shelves(self.content).get(key)
         return (shelf.parent if shelf else key) not in LEFT_OUT
+
+    @cached_property
+    def _in_library(self) -> Mapping[str, str]:
+        """Key of each further page of a country -> what to choose in the library, which shows the same and is there anyway."""
+        country, practice = (self.content.word(f"library.name-{facet}", self.lang) for facet in ("country", "practice"))
+        return {
+            key: urlencode({country: shelf.parent.removeprefix("countries/").upper(), practice: shelf.group})
+            for key, shelf in shelves(self.content).items()
+            if shelf.parent.startswith("countries/")
+        }
+
+    @cached_property
+    def _chosen(self) -> Mapping[str, str]:
+        """Address of such a page -> the same."""
+        addresses = addresses_of(self.content)
+        return {addresses.of(self.lang, key): choice for key, choice in self._in_library.items() if (self.lang, key) in addresses}
 
     @cached_property
     def pages(self) -> Mapping[str, Place]:
@@ -98,6 +116,9 @@ class Layout:
         target = below(address, url.path) if url.path else address
         if target is None:
             return None
+        if target in self._chosen:
+            library = self.pages[addresses_of(self.content).of(self.lang, "evidence")]
+            return f"{relative(path, library.path)}?{self._chosen[target]}"
         if place := self.place(target):
             if place.path == path and (url.fragment or place.part):
                 return place.at(url.fragment)[len(path) :]

@@ -114,7 +114,8 @@ def _list(content: Content, where: Settings, site: Path, lang: str) -> bytes:
 def _paths(content: Content, site: Path, lang: str) -> Iterator[str]:
     """Addresses of pages and paths of files, below the site's root."""
     addresses = addresses_of(content)
-    pages = [addresses.of(lang, key) for key in (*Layout(content, lang, None).keys, PAGE)]
+    layout = Layout(content, lang, None)
+    pages = [addresses.of(lang, key) for of, key in addresses if of == lang and (key == PAGE or layout.holds(key))]
     yield from pages
     yield from (address + MORE for address in pages if (site / address / MORE).is_file())
     yield from (path for name, (path, _) in sorted(assets().items()) if name not in _NOT_KEPT)
