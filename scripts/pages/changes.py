@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.content import changelog
@@ -15,6 +15,7 @@ from scripts.tools.settings import Settings
 
 _TITLES = {"practices": "practices", "evidence": "records", "doors": "doors"}  # the words that head the lists
 Link = Callable[[str], str | None]  # the key of a page -> its address, None when there is no such page
+Concerns = Callable[[str, str, Item], bool]  # whether an item (practices, evidence or doors; its key; what an edition knows) is told of
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,27 @@ def heading(chapter: Chapter, content: Content, lang: str) -> str:
     )
 
 
-def body(chapter: Chapter, content: Content, lang: str, link: Link) -> str:
-    """What is told of an edition as HTML, for the feed."""
-    return show("changes-edition.html", edition(chapter, content, lang, link), lambda key, **values: content.word(key, lang, **values))
+def body(chapter: Chapter, content: Content, lang: str, link: Link, concerns: Concerns | None = None) -> str | None:
+    """What is told of an edition as HTML, for a feed. Of some things alone: None where nothing of them changed."""
+    told = edition(chapter, content, lang, link) if concerns is None else _of_some(chapter, content, lang, link, concerns)
+    return show("changes-edition.html", told, lambda key, **values: content.word(key, lang, **values)) if told else None
+
+
+def _of_some(chapter: Chapter, content: Content, lang: str, link: Link, concerns: Concerns) -> Edition | None:
+    """What is told of some things alone; in the first edition, that they are in it."""
+    if chapter.before is None:
+        return Edition((content.word("feed.first", lang),), (), ())
+    told = {what: (_only(what, *one, concerns), *one[1:]) for what, one in _differences(chapter.before, chapter.edition).items()}
+    found = tuple(_changes(what, *one, content, lang, link) for what, one in told.items() if one[0])
+    return Edition((), (), found) if found else None
+
+
+def _only(what: str, difference: Difference, old: Mapping[str, Item], new: Mapping[str, Item], concerns: Concerns) -> Difference:
+    def told(keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(key for key in keys if any(concerns(what, key, known[key]) for known in (new, old) if key in known))
+
+    changed = {key: difference.changed[key] for key in told(difference.changed)}
+    return Difference(told(difference.added), told(difference.removed), changed)
 
 
 def edition(chapter: Chapter, content: Content, lang: str, link: Link) -> Edition:
@@ -113,17 +132,23 @@ def edition(chapter: Chapter, content: Content, lang: str, link: Link) -> Editio
         )
         unpublished = (content.word("changes.unpublished", lang),) if new.version == "dev" else ()
         return Edition(tuple(sentences), (*unpublished, first), ())
+    told = _differences(old, new)
+    notes = [content.word("changes.since", lang, version=old.version)]
+    if not any(difference for difference, _, _ in told.values()):
+        notes.append(content.word("changes.none", lang))
+    found = (_changes(what, *one, content, lang, link) for what, one in told.items() if one[0])
+    return Edition(tuple(sentences), tuple(notes), tuple(found))
+
+
+def _differences(old: Summary, new: Summary) -> dict[str, tuple[Difference, Mapping[str, Item], Mapping[str, Item]]]:
+    """What changed among practices, records and doors, with what both editions know of them."""
     told = {
         "practices": (_practices(old, new), old.practices, new.practices),
         "evidence": (compare(old.evidence, new.evidence), old.evidence, new.evidence),
     }
     if old.doors is not None and new.doors is not None:
         told["doors"] = compare(old.doors, new.doors), old.doors, new.doors
-    notes = [content.word("changes.since", lang, version=old.version)]
-    if not any(difference for difference, _, _ in told.values()):
-        notes.append(content.word("changes.none", lang))
-    found = (_changes(what, *one, content, lang, link) for what, one in told.items() if one[0])
-    return Edition(tuple(sentences), tuple(notes), tuple(found))
+    return told
 
 
 def _practices(old: Summary, new: Summary) -> Difference:

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from scripts.content.model import LANGUAGES, Content, other
+from scripts.facts import feeds
 from scripts.facts.addresses import addresses_of, relative
 from scripts.frontend.assets import assets, sheets_of
 from scripts.frontend.policy import policy
@@ -118,6 +119,16 @@ class PageFrame:
         """Address that shares the page on WhatsApp, which shows its card; the script adds the title, which weighs much in an address."""
         shared = self.permanent if self.version == UNFINISHED else self.canonical
         return f"https://wa.me/?text={shared}" if shared else None
+
+    @property
+    def feeds(self) -> list[MenuLink]:
+        """The Atom feeds that a reader of feeds finds on the page: its own, where it has one, then the whole site's."""
+        own = self.meta.get("key", "")
+        found = [MenuLink(self.t("feed.title"), self.root(feeds.path(self._frame.addresses, self.lang, "index")))]
+        if own != "index" and own in feeds.keys(self.content):
+            title = self.t("feed.of", title=self.meta.get("title", ""))
+            found.insert(0, MenuLink(title, self.root(feeds.path(self._frame.addresses, self.lang, own))))
+        return found
 
     @property
     def twin(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.content.model import Practice
 from scripts.exports.schemas import FOLDER
 from scripts.exports.worksheets import sheets
-from scripts.facts import handouts
+from scripts.facts import feeds, handouts
 from scripts.facts.addresses import relative
 from scripts.pages.context import PageContext
 from scripts.pages.downloads import Download, download
@@ -69,10 +69,10 @@ def link_to(page: PageContext) -> Link | None:
 
 def _groups(page: PageContext) -> tuple[Group, ...]:
     lang = page.site
-    feed = f"{page.addresses.of(lang, 'index')}feed.xml"  # made where the address of the site is known
     worksheets = sheets(page.content, page.lang)[0]
     references = _downloads(page, f"{FOLDER}bibliography.bib", f"{FOLDER}bibliography.csl.json")
-    told = (Link(page.t("feed.title"), relative(page.address, feed)),) if page.settings.canonical else ()
+    feed = relative(page.address, feeds.path(page.addresses, lang, "index"))
+    told = (Link(page.t("feed.title"), feed),) if page.settings.canonical else ()
     groups = (
         Group("offline", files=(File(handouts.OFFLINE[lang], "ZIP"),)),
         Group("paper", files=(File(handouts.HANDBOOK[lang], "PDF"),)),
