@@ -12,6 +12,7 @@ from markupsafe import Markup
 from scripts.content.model import LANGUAGES, Content, other
 from scripts.facts import feeds
 from scripts.facts.addresses import addresses_of, relative
+from scripts.facts.handouts import LLMS
 from scripts.frontend.assets import assets, sheets_of
 from scripts.frontend.policy import policy
 from scripts.frontend.templates import markup_kept, show
@@ -129,6 +130,11 @@ class PageFrame:
             title = self.t("feed.of", title=self.meta.get("title", ""))
             found.insert(0, MenuLink(title, self.root(feeds.path(self._frame.addresses, self.lang, own))))
         return found
+
+    @property
+    def llms(self) -> str:
+        """Relative address of the list by which programs find the site's pages as text."""
+        return self.root(LLMS[self.lang])
 
     @property
     def twin(self) -> str:

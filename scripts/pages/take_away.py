@@ -79,6 +79,7 @@ def _groups(page: PageContext) -> tuple[Group, ...]:
         Group("meeting", downloads=_downloads(page, worksheets.path("xlsx"), worksheets.path("csv")), links=_links(page, "kits", "plan")),
         Group("chat"),
         Group("data", downloads=references, links=_links(page, "data")),
+        Group("programs", files=(File(handouts.LLMS[lang], "llms.txt"), File(handouts.LLMS_FULL[lang], "llms-full.txt"))),
     )
     return (*groups, Group("feeds", links=told)) if told else groups
 

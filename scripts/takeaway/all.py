@@ -11,6 +11,8 @@ from scripts.takeaway import (
     handbook,
     kept_list,
     links,
+    llms,
+    markdown_pages,
     offline_copy,
     opensearch,
     sheet,
@@ -24,6 +26,7 @@ def texts(content: Content, where: Settings) -> Iterator[File]:
     """What is quick to make: a part of every build, `make serve` included."""
     yield from opensearch.descriptions(content, where)
     yield from kept_list.installable(content)
+    yield from llms.lists(content, where)
 
 
 def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
@@ -35,6 +38,9 @@ def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
     # What is made of the pages comes after what they link to, each lot written before the next is begun.
     yield from links.linked(content, where, site)
     yield from offline_copy.copies(content, where, site)
+    yield from links.linked(content, where, site)
+    yield from markdown_pages.pages(content, where, site)
+    yield from llms.whole(content, site)
     yield from links.linked(content, where, site)
     links.demand_all(content, site)
     yield from kept_list.lists(content, where, site)
