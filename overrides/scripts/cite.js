@@ -40,7 +40,6 @@ for (const [name, suffix, type, text] of FORMS) {
   let shape = shown; // what stands above is one of them
   if (name !== "APA") {
     shape = document.createElement("pre");
-    shape.tabIndex = 0;
     shape.textContent = text.trimEnd();
     place.append(shape);
   }
