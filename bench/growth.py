@@ -1,7 +1,7 @@
 """`python -m bench.growth [TIMES…]`: the table of growth: what pages cost and weigh at one, ten and a hundred times the records.
 
 Each size is a copy of the project with a grown content (bench/growing.py), which is checked, composed, built and checked again as ours is;
-seconds are the processor's, a page; memory is the most that any of the four took. At a hundred times it takes an hour.
+seconds are the processor's, a page; memory is the most that any of the five took. At a hundred times it takes an hour.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ COMMANDS = {
     "check": ("-m", "scripts.check"),
     "compose": ("-m", "scripts.compose"),
     "build": ("-m", "mkdocs", "build", "--quiet"),
+    "documents": ("-m", "scripts.documents", "site"),
     "check_site": ("-m", "scripts.check_site", "site"),
 }
 
