@@ -68,7 +68,8 @@ const read = () => {
 
 const show = async () => {
   language.search = query("twin");
-  if (waiting && chosenInputs().length) await whole();
+  // Without the file (a copy that is read without a server) the choice is made among what is there; the links to the rest stay.
+  if (waiting && chosenInputs().length) await whole().catch(() => waiting = false);
   if (waiting) return list(); // nothing is chosen: the page is as it was sent
   const wanted = facets.map((facet) => facet.inputs.filter((input) => input.checked).map((input) => input.value));
   const { kept, counts } = count(items.map(({ values }) => values), wanted);

@@ -248,3 +248,18 @@ def test_an_address_with_a_choice_is_answered_among_all(page: Page, small_server
     page.goto(f"{small_server}{ADDRESS['es']}?pais=CL")
     expect(page.locator("#library-chosen button")).to_have_count(1)
     assert shown(page) == len(chosen(small_library.content, country="CL"))
+
+
+def test_without_the_file_a_choice_is_made_among_what_is_there(browser: Browser, small_server: str, small_library: Library) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+
+        def cut(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, body=answer.text().replace('id="library-form"', 'id="library-form" data-more', 1))
+
+        page.route(f"**/{ADDRESS['es']}", cut)
+        page.route("**/more.json", lambda route: route.abort())
+        page.goto(small_server + ADDRESS["es"])
+        page.locator('details[data-facet="c"] label:has(input[value="CL"])').click()
+        expect(page.locator(".records li:visible")).to_have_count(len(chosen(small_library.content, country="CL")))
