@@ -20,6 +20,7 @@ from scripts.pages.lacks import InCountry, Lack
 from scripts.pages.parts import Blank, Explained, Grade, Link, Mark, PracticeCard, PracticeLink
 from scripts.pages.record_parts import RecordCard, ResultLine
 from scripts.pages.sources import SourceLine
+from scripts.pages.take_away import File
 from scripts.tools.paths import ROOT
 
 _BASES = ("independent", "self-reported", "legal", "estimate", "target")
@@ -45,6 +46,7 @@ class Gallery:
     cards: tuple[PracticeCard, ...]
     sources: tuple[SourceLine, ...]
     files: tuple[Download, ...]
+    handout: File
     doors: tuple[tuple[str, str], ...]
 
 
@@ -110,6 +112,7 @@ def gallery() -> Gallery:
             ),
             SourceLine(_HOSTILE, None, None, ("Publisher", "English", "2021-05-03", "not linked", "title rebuilt")),
         ),
+        handout=File("x.pdf", _HOSTILE),
         files=(Download("CSV", "#", "12 kB"), Download("JSON", "#", "1.2 MB", _HOSTILE)),
         doors=(("door.form", "#"), ("door.file", "#")),
     )

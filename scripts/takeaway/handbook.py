@@ -3,6 +3,7 @@
 The sources have one numbering for the whole of it, in the order in which a reader meets them.
 """
 
+# long: one document put together in its order, with one numbering of sources that each part continues
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

@@ -19,10 +19,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.browser import first_view
 from scripts.content.ui_words import words
+from scripts.facts.handouts import OFFLINE
 from scripts.pages.keep import list_of
 from scripts.rules.built import weight
 from scripts.takeaway.kept_list import fingerprint
-from scripts.takeaway.offline_copy import ADDRESSES
 from scripts.tools.html import HtmlPage, parse
 from tests import nu
 from tests.browser.test_accessibility import violations
@@ -169,7 +169,7 @@ def test_what_a_browser_is_told_to_keep_is_there_as_it_is_told(site: Site, folde
             assert status == 200, path
             assert fingerprint((file / "index.html" if file.is_dir() else file).read_bytes(), path) == known, path
         assert (site.tree / folder / "worker.js").is_file()
-        with zipfile.ZipFile(site.tree / folder / ADDRESSES[lang]) as archive:
+        with zipfile.ZipFile(site.tree / folder / OFFLINE[lang]) as archive:
             home = next(name for name in archive.namelist() if name.count("/") == 1 and name.endswith("/index.html"))
             said = archive.read(home).decode("utf-8")
         number = {"latest": "1.1"}.get(folder, folder)
