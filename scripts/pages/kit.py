@@ -1,4 +1,5 @@
-"""The round table kit of a practice, made of what its page says: agendas, cards of steps and limits, role cards, a record."""
+"""The sheets of a practice, made of what its page says: for a round table agendas, cards of steps and limits, role cards and a record;
+for a class a lesson."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from scripts.content.model import INTERNATIONAL, Practice
 from scripts.content.prose import Block, after_lead, blocks, lead
 from scripts.facts.strength import strength
 from scripts.pages.context import PageContext, Section
+from scripts.pages.lesson import Lesson, lesson
 from scripts.pages.parts import Link, PracticeLink, link, practice_link
 
 SECTORS = ("government", "industry", "academia", "civil-society")
@@ -67,7 +69,7 @@ class RoleCard:
 
 @dataclass(frozen=True)
 class Kit:
-    """Everything that is printed for a round table on a practice. `evidence` and `indicators`: names to tick on the record."""
+    """Everything that is printed for a round table or a class on a practice. `evidence` and `indicators`: names to tick on the record."""
 
     practice: PracticeLink
     sentence: str
@@ -75,6 +77,7 @@ class Kit:
     agendas: tuple[Agenda, ...]
     sheets: tuple[tuple[Card, ...], ...]
     roles: tuple[RoleCard, ...]
+    lesson: Lesson
     evidence: tuple[str, ...]
     indicators: tuple[str, ...]
     address: str
@@ -114,6 +117,7 @@ def kit(page: PageContext) -> Kit:
         agendas=(_agenda(page, practice, "short", SHORT, steps, limits), _agenda(page, practice, "long", LONG, steps, limits)),
         sheets=sheets,
         roles=tuple(_role(page, sector, steps) for sector in SECTORS),
+        lesson=lesson(page, practice, steps, limits),
         evidence=tuple(page.text(one.name) for one in records[:_EVIDENCE]),
         indicators=tuple(page.text(one.name) for one in practice.indicators),
         address=page.settings.home + page.addresses.of(page.site, practice.key) if page.settings.home else "",
