@@ -16,6 +16,7 @@ LLMS_FULL = {"es": "llms-full.txt", "en": "en/llms-full.txt"}
 OF_PRACTICE = {
     "sheet-a4": {"es": "descargas/{slug}-hoja-a4.pdf", "en": "en/downloads/{slug}-sheet-a4.pdf"},
     "sheet-letter": {"es": "descargas/{slug}-hoja-carta.pdf", "en": "en/downloads/{slug}-sheet-letter.pdf"},
+    "docx": {"es": "descargas/{slug}.docx", "en": "en/downloads/{slug}.docx"},
 }
 
 

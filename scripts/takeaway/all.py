@@ -13,6 +13,7 @@ from scripts.takeaway import (
     links,
     llms,
     markdown_pages,
+    memo,
     offline_copy,
     opensearch,
     sheet,
@@ -34,6 +35,7 @@ def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
     yield from cards.cards(content, where)
     yield from handbook.handbooks(content, where)
     yield from sheet.sheets(content, where)
+    yield from memo.memos(content, where)
     yield from kept_list.icons()
     # What is made of the pages comes after what they link to, each lot written before the next is begun.
     yield from links.linked(content, where, site)

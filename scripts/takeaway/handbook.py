@@ -69,10 +69,10 @@ def handbooks(content: Content, where: Settings) -> Iterator[File]:
 
 def handbook(content: Content, where: Settings, lang: str) -> dict[str, Any]:
     """What the template of the handbook is given."""
-    return _Handbook(content, where, lang).data()
+    return Handbook(content, where, lang).data()
 
 
-class _Handbook:
+class Handbook:
     """One handbook while it is put together. `cited` grows as its parts are made, in their order."""
 
     def __init__(self, content: Content, where: Settings, lang: str) -> None:
