@@ -38,6 +38,7 @@ from tests.tools import chromium, one_at_a_time
 
 SITE_URL = "https://example.org/practicas/"
 REPOSITORY = "example/practicas"
+os.environ.setdefault("KEPT_DOCUMENTS", str(ROOT / "build/kept"))  # the copies of the project that tests publish from share them
 # The date is that of the edition, by which pages are cited; the day of the build is part of nothing that is published.
 ENVIRONMENT = {
     **os.environ,
