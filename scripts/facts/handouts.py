@@ -10,6 +10,7 @@ from scripts.content.model import Content, Practice
 # Of the whole site: the kind of file, then its path in each language. The names are addresses that others keep.
 OFFLINE = {"es": "descargas/copia-sin-conexion.zip", "en": "en/downloads/offline-copy.zip"}
 HANDBOOK = {"es": "descargas/manual-17-buenas-practicas.pdf", "en": "en/downloads/handbook-17-good-practices.pdf"}
+EPUB = {"es": "descargas/17-buenas-practicas.epub", "en": "en/downloads/17-good-practices.epub"}
 LLMS = {"es": "llms.txt", "en": "en/llms.txt"}
 LLMS_FULL = {"es": "llms-full.txt", "en": "en/llms-full.txt"}
 # Of each practice; {slug} is that of its page. The kinds are also words (`take.of-KIND`).

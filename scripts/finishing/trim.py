@@ -23,5 +23,5 @@ def trim(site: Path) -> None:
     for name in ("sitemap.xml", "sitemap.xml.gz", "404.html", "en/404.html", "en/sitemap.xml", "en/sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
     # drawings are part of the pages that show them; templates are no pages
-    for name in ("pictograms", "partials", "scripts", "search", "styles"):
+    for name in ("paper", "pictograms", "partials", "scripts", "search", "styles"):
         shutil.rmtree(site / name, ignore_errors=True)

@@ -75,7 +75,7 @@ def _groups(page: PageContext) -> tuple[Group, ...]:
     told = (Link(page.t("feed.title"), feed),) if page.settings.canonical else ()
     groups = (
         Group("offline", files=(File(handouts.OFFLINE[lang], "ZIP"),)),
-        Group("paper", files=(File(handouts.HANDBOOK[lang], "PDF"),)),
+        Group("paper", files=(File(handouts.HANDBOOK[lang], "PDF"), File(handouts.EPUB[lang], "EPUB"))),
         Group("meeting", downloads=_downloads(page, worksheets.path("xlsx"), worksheets.path("csv")), links=_links(page, "kits", "plan")),
         Group("chat"),
         Group("data", downloads=references, links=_links(page, "data")),

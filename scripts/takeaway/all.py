@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts.content.model import Content
 from scripts.takeaway import (
     cards,
+    epub,
     handbook,
     kept_list,
     links,
@@ -35,6 +36,7 @@ def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
     yield from cards.cards(content, where)
     yield from handbook.handbooks(content, where)
     yield from sheet.sheets(content, where)
+    yield from epub.books(content, where)
     yield from memo.memos(content, where)
     yield from kept_list.icons()
     # What is made of the pages comes after what they link to, each lot written before the next is begun.

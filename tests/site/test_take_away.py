@@ -34,7 +34,7 @@ def _offers(small_library: Library) -> list[str]:
         for practice in content.practices
         for kind in handouts.OF_PRACTICE
     ]
-    of_site = (handouts.OFFLINE, handouts.HANDBOOK, handouts.LLMS, handouts.LLMS_FULL)
+    of_site = (handouts.OFFLINE, handouts.HANDBOOK, handouts.EPUB, handouts.LLMS, handouts.LLMS_FULL)
     return [*(path for one in of_site for path in one.values()), *of_practices]
 
 

