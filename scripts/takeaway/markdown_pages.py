@@ -13,7 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from lxml import html
 from markdownify import ATX, MarkdownConverter
 
 from scripts.content.model import Content
@@ -24,27 +25,38 @@ from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]
 
-# What serves to use a page, or repeats what stands beside it for the eye, not to know what it says.
-_TOOLS = ", ".join(
+# What serves to use a page, or repeats what stands beside it for the eye, not to know what it says; and what the lines on top say.
+_TOOLS = frozenset(("script", "style", "svg", "template", "noscript", "button", "input", "select", "textarea", "form", "dialog", "nav"))
+_CLASSES = frozenset(
     (
-        *("script", "style", "svg", "template", "noscript", "button", "input", "select", "textarea", "form", "dialog", "[hidden]"),
-        *("[popover]", ".crumbs", ".contents", ".pager", ".share", ".by-file", ".stand", ".stand-foot", ".letters", ".explained"),
-        *(".off-paper", ".act-line", ".kicker", ".dots b", ".symbols", "[aria-labelledby=foot-improve]"),
+        *("crumbs", "contents", "pager", "share", "by-file", "stand", "stand-foot", "letters", "explained", "off-paper", "act-line"),
+        *("kicker", "symbols", "notice", "page-foot"),
     )
 )
+_APART = frozenset(("actors", "done", "sr"))  # the stylesheet sets them apart, not a space
 _MANY_LINES = re.compile(r"\n{3,}")
 _END_OF_LINE = re.compile(r"[ \t]+\n")
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\([^)]*\)")
+_LINK = re.compile(r"(?<=\]\()([^)\s]+)(?=[)\s])")
+_OWN = Path(__file__).read_bytes()  # another way of making them makes them anew
 
 
 def pages(content: Content, where: Settings, site: Path) -> Iterator[File]:
     """The Markdown of every page of a finished `site`: path below the site's root and text."""
     addresses = addresses_of(content)
+    library = version("markdownify").encode()
     for lang, key in addresses:
         address = addresses.of(lang, key)
-        html, top, base = (site / address / "index.html").read_bytes(), _top(content, where, lang, address), (where.home or "/") + address
-        made_of = b"\0".join([html, top.encode(), base.encode(), _OWN, version("markdownify").encode()])
-        yield f"{address}index.md", kept("page-md", made_of, partial(_page, html, top, base))
+        title, body = _body((site / address / "index.html").read_bytes())
+        text = kept("page-md", b"\0".join([body, _OWN, library]), partial(_converted, body)).decode()  # the same in every edition
+        base = (where.home or "/") + address
+        told = f"# {title}\n\n{_top(content, where, lang, address)}\n{_from(base, text)}\n"
+        yield f"{address}index.md", told.encode()
+
+
+def _from(base: str, text: str) -> str:
+    """The text with its links led from a page's address."""
+    return _LINK.sub(lambda link: urljoin(base, link[1]), text)
 
 
 def _top(content: Content, where: Settings, lang: str, address: str) -> str:
@@ -56,24 +68,29 @@ def _top(content: Content, where: Settings, lang: str, address: str) -> str:
     return "".join(f"> {line}\n" for line in lines)
 
 
-def _page(html: bytes, top: str, base: str) -> bytes:
-    tree = BeautifulSoup(html, "html.parser")
-    main = tree.find("main")
-    assert isinstance(main, Tag)
-    heading = main.find("h1") or tree.title
-    assert heading
-    title = " ".join(heading.get_text().split())
-    if heading.name == "h1":
-        heading.decompose()
-    for tool in main.select(_TOOLS):
-        tool.decompose()
-    for link in main.select("a[href]"):
-        link["href"] = urljoin(base, str(link["href"])) if base.startswith("http") else link["href"]
-    for apart in main.select(".actors, .done, .sr"):  # the stylesheet sets them apart, not a space
-        apart.insert_before(" ")
-    text = str(MarkdownConverter(heading_style=ATX, bullets="-", strip=["img"], escape_misc=False).convert_soup(main))
-    text = _MANY_LINES.sub("\n\n", _END_OF_LINE.sub("\n", _EMPTY_LINK.sub("", text))).strip()
-    return f"# {title}\n\n{top}\n{text}\n".encode()
+def _body(page: bytes) -> tuple[str, bytes]:
+    """The title of a page and what it says, as HTML without its tools."""
+    tree = html.document_fromstring(page.decode("utf-8"))
+    (main,) = tree.iter("main")
+    heading = next(main.iter("h1"), None)
+    title = " ".join((heading if heading is not None else next(tree.iter("title"))).text_content().split())
+    if heading is not None:
+        heading.drop_tree()
+    for one in [one for one in main.iter() if isinstance(one.tag, str)]:
+        classes = frozenset(one.get("class", "").split())
+        dots = one.tag == "b" and one.getparent() is not None and "dots" in _around(one)
+        if one.tag in _TOOLS or classes & _CLASSES or "hidden" in one.attrib or "popover" in one.attrib or dots:
+            one.drop_tree()
+        elif classes & _APART:
+            one.text = f" {one.text or ''}"
+    return title, html.tostring(main, encoding="unicode").encode()
 
 
-_OWN = Path(__file__).read_bytes()  # another way of making them makes them anew
+def _around(node: html.HtmlElement) -> frozenset[str]:
+    return frozenset(name for one in node.iterancestors() for name in one.get("class", "").split())
+
+
+def _converted(body: bytes) -> bytes:
+    tree = BeautifulSoup(body.decode(), "lxml")
+    text = str(MarkdownConverter(heading_style=ATX, bullets="-", strip=["img"], escape_misc=False).convert_soup(tree))
+    return _MANY_LINES.sub("\n\n", _END_OF_LINE.sub("\n", _EMPTY_LINK.sub("", text))).strip().encode()
