@@ -61,6 +61,11 @@ def groups(content: Content, parent: str) -> Mapping[str, Group]:
     return found
 
 
+def is_shelf(content: Content, parent: str, rest: str) -> bool:
+    """Whether what follows a page's address can only be that of a shelf: below the library lie the records too."""
+    return bool(rest) and (parent != "evidence" or rest.partition("/")[0].upper() in content.vocabulary["countries"])
+
+
 def fair(counts: Mapping[str, int], most: int) -> dict[str, int]:
     """How many of each group stand on a page that has room for `most`: all of the short groups, and the long ones cut alike."""
     shares = dict.fromkeys(counts, 0)
@@ -78,7 +83,7 @@ def fair(counts: Mapping[str, int], most: int) -> dict[str, int]:
 def shelves(content: Content) -> Mapping[str, Shelf]:
     """Every further page by its key."""
     found = {}
-    for parent in _parents(content):
+    for parent in lists(content):
         for name, group in groups(content, parent).items():
             for shelf in _cut(parent, name, group) if group.key else ():
                 found[shelf.key] = shelf
@@ -113,7 +118,8 @@ def _cut(parent: str, name: str, group: Group) -> Iterator[Shelf]:
         yield Shelf(key, parent, kind, name, holds, group.every[start : start + ON_A_SHELF], number, len(pages))
 
 
-def _parents(content: Content) -> Iterator[str]:
+def lists(content: Content) -> Iterator[str]:
+    """The keys of the pages whose lists are cut."""
     yield from (key for key in MOST if key != COUNTRY)
     yield from (f"countries/{code.lower()}" for code in content.vocabulary.get("countries", ()))
 
