@@ -20,7 +20,7 @@ from scripts.pages.parts import Explained, grade, legend, said
 from scripts.pages.parts import explained as explained_in
 from scripts.pages.record_parts import result_lines, shows
 from scripts.pages.sources import numbered
-from scripts.takeaway.paper import edition_words, made_and_again
+from scripts.takeaway.paper import day_of, edition_words, made_and_again
 from scripts.takeaway.plain import plain
 from scripts.takeaway.prose_blocks import Data, prose_blocks
 from scripts.takeaway.typesetting import pdf
@@ -64,7 +64,7 @@ _WORDS = {
 def handbooks(content: Content, where: Settings) -> Iterator[File]:
     """The handbook in each language."""
     for lang in LANGUAGES:
-        yield HANDBOOK[lang], pdf("handbook", handbook(content, where, lang), where.date)
+        yield HANDBOOK[lang], pdf("handbook", handbook(content, where, lang), day_of(where))
 
 
 def handbook(content: Content, where: Settings, lang: str) -> dict[str, Any]:

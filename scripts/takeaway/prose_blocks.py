@@ -71,7 +71,7 @@ def _heading(token: Token, line: Token, leads: Leads) -> Data:
     runs = _runs(line, leads)
     if own and runs and runs[-1]["kind"] == "text":  # the id stands in the last words
         runs[-1]["text"] = re.sub(r"\s*\{\s*#[\w-]+\s*\}\s*$", "", runs[-1]["text"])
-    return {"kind": "heading", "level": int(token.tag[1]), "id": own or "", "runs": runs}
+    return {"kind": "heading", "level": int(token.tag[1]), "id": own or "", "runs": _joined(iter(runs))}
 
 
 def _items(tokens: list[Token], leads: Leads) -> Iterator[Data]:

@@ -20,7 +20,7 @@ from scripts.facts.strength import strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.parts import grade
 from scripts.pages.record_parts import record_card
-from scripts.takeaway.paper import SHEETS, edition_words, made_and_again
+from scripts.takeaway.paper import SHEETS, day_of, edition_words, made_and_again
 from scripts.takeaway.plain import cut, plain
 from scripts.takeaway.typesetting import pdf
 from scripts.tools.settings import Settings
@@ -67,7 +67,7 @@ def sheets(content: Content, where: Settings) -> Iterator[File]:
         for practice in content.practices:
             data, files = sheet(content, where, lang, practice)
             for size, kind in SHEETS.items():
-                yield of_practice(content, lang, practice, kind), pdf("sheet", {**data, "paper": size}, where.date, files)
+                yield of_practice(content, lang, practice, kind), pdf("sheet", {**data, "paper": size}, day_of(where), files)
 
 
 def sheet(content: Content, where: Settings, lang: str, practice: Practice) -> tuple[dict[str, Any], Mapping[str, bytes]]:
