@@ -9,8 +9,9 @@ from functools import lru_cache
 from scripts.content.model import LANGUAGES, Content
 from scripts.exports import references, worksheets
 from scripts.exports.datasets import Datasets
+from scripts.exports.package import package
 from scripts.exports.plan_file import plan_schema
-from scripts.exports.schemas import DATASETS, FOLDER, PLAN_SCHEMA, dataset_schema
+from scripts.exports.schemas import DATASETS, FOLDER, PACKAGE, PLAN_SCHEMA, dataset_schema
 from scripts.exports.tables import dataset_csv, dataset_xlsx
 
 LICENCE = "CC-BY-4.0"
@@ -45,6 +46,7 @@ def _files(content: Content, site: str) -> Iterator[tuple[str, bytes]]:
         for sheet in worksheets.sheets(content, lang):
             files[sheet.path("csv")] = worksheets.as_csv(content, sheet)
             files[sheet.path("xlsx")] = worksheets.as_xlsx(content, sheet)
+    files[PACKAGE] = _json(package(content, files))
     yield from files.items()
     yield f"{FOLDER}index.json", _json(_index(content, site, files, counts))
 

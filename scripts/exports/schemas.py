@@ -10,6 +10,7 @@ from typing import Any
 from scripts.tools.paths import ROOT
 
 PLAN_SCHEMA = "data/v1/schema/plan.json"  # of the file in which a person keeps a plan
+PACKAGE = "data/v1/datapackage.json"  # of the tables
 FOLDER = "data/v1/"  # below the site's root; the number changes when a field of an item goes or changes its meaning
 DATASETS = ("practices", "evidence", "sources", "indicators", "glossary", "doors", "follow-up")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

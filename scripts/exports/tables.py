@@ -22,6 +22,11 @@ def rows(name: str, items: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     return [{k: v for field, shape in properties.items() for k, v in _cells(field, shape, item.get(field)).items()} for item in items]
 
 
+def columns(name: str) -> list[str]:
+    """The heads of the columns of a data set."""
+    return [column for field, shape in item_schema(name)["properties"].items() for column in _cells(field, shape, None)]
+
+
 def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
     """A CSV file (RFC 4180)."""
     text = io.StringIO()
@@ -33,14 +38,14 @@ def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
 
 def dataset_csv(name: str, items: Sequence[Mapping[str, Any]]) -> bytes:
     """A data set as a CSV file."""
-    header = [column for field, shape in item_schema(name)["properties"].items() for column in _cells(field, shape, None)]
+    header = columns(name)
     return csv_bytes(header, (list(row.values()) for row in rows(name, items)))
 
 
 def dataset_xlsx(content: Content, name: str, items: Sequence[Mapping[str, Any]]) -> bytes:
     """The same as a spreadsheet, which opens in columns whatever the reader's decimal sign is."""
     lines = rows(name, items)
-    header = [column for field, shape in item_schema(name)["properties"].items() for column in _cells(field, shape, None)]
+    header = columns(name)
     book = Book(name, " · ".join(content.word("site.name", lang) for lang in LANGUAGES), content.word("worksheet.licence", LANGUAGES[0]))
     numbers = {field for field, shape in item_schema(name)["properties"].items() if shape.get("type") == "integer"}
     values = [[int(value) if column in numbers and value else value for column, value in line.items()] for line in lines]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.exports.schemas import DATASETS, FOLDER, PLAN_SCHEMA, item_schema
+from scripts.exports.schemas import DATASETS, FOLDER, PACKAGE, PLAN_SCHEMA, item_schema
 from scripts.exports.worksheets import sheets
 from scripts.pages.context import PageContext
 from scripts.pages.downloads import Download, download
@@ -71,6 +71,7 @@ def _others(page: PageContext) -> Iterator[OtherFiles]:
         "worksheets": [(everything.path("csv"), "CSV"), (everything.path("xlsx"), "XLSX")],
         "plan": [(PLAN_SCHEMA, "JSON Schema")],
         "index": [(f"{FOLDER}index.json", "JSON")],
+        "package": [(PACKAGE, "JSON")],
     }
     for name, files in lines.items():
         label = page.t(f"data.{name}")

@@ -282,3 +282,17 @@ def test_a_copy_of_the_content_is_not_mistaken_for_it(small_library: Library) ->
     fewer = dataclasses.replace(small_library.content, evidence=small_library.content.evidence[:3])
     assert json.loads(exports(fewer, SITE_URL)["data/v1/evidence.json"])["count"] == 3
     assert json.loads(exports(small_library.content, SITE_URL)["data/v1/evidence.json"])["count"] == len(small_library.content.evidence)
+
+
+def test_the_data_package_describes_every_table_as_it_is(files: dict[str, bytes]) -> None:
+    found = json.loads(files["data/v1/datapackage.json"])
+    assert [one["name"] for one in found["resources"]] == list(DATASETS) and found["licenses"][0]["name"] == "CC-BY-4.0"
+    for one in found["resources"]:
+        data = files[f"data/v1/{one['path']}"]
+        assert (one["bytes"], one["hash"]) == (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
+        head, *lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+        assert head == [field["name"] for field in one["schema"]["fields"]]
+        for field, *values in zip(one["schema"]["fields"], *lines, strict=True):
+            assert field["type"] == "string" or all(not value or value.isdigit() for value in values), field
+        keys = [line[head.index("id")] for line in lines]
+        assert one["schema"]["primaryKey"] == ["id"] and len(set(keys)) == len(keys) and all(keys)
