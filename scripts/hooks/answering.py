@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import socket
+import sys
 import threading
 import time
 import traceback
@@ -111,6 +112,11 @@ class Server(ThreadingHTTPServer):
             super().process_request_thread(request, client_address)
         finally:
             self._answering -= 1
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went on before its answer came."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def finish(self) -> None:
         """Wait a little for what is being answered."""
