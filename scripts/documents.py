@@ -12,6 +12,7 @@ from scripts.content.ui_words import words
 from scripts.finishing.finish import write_all
 from scripts.takeaway.all import documents
 from scripts.takeaway.links import NotMade
+from scripts.takeaway.store import forget
 from scripts.takeaway.typesetting import NotTypeset
 from scripts.tools.calling import run
 from scripts.tools.settings import settings
@@ -30,6 +31,7 @@ def main(arguments: list[str]) -> int:
     except NotMade as fault:
         print("\n".join(words()["take.not-made"][lang].replace("{files}", ", ".join(fault.args)) for lang in LANGUAGES), file=sys.stderr)
         return 1
+    forget()
     return 0
 
 

@@ -31,6 +31,7 @@ from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.content.read import load
 from scripts.rules.built.pages import Site, read_site
+from scripts.takeaway import store
 from scripts.tools.paths import ROOT
 from tests.corpus import frozen_files
 from tests.small import copy, put, shrink
@@ -227,6 +228,14 @@ def small_folder(small_project: Path) -> Path:
 def small_site(small_folder: Path, small_library: Library) -> Site:
     """The small site, parsed."""
     return _read_once(small_folder, small_library)
+
+
+@pytest.fixture(scope="module")
+def nothing_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No document is there from before: each is made by the program as it is now."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "folder", tmp_path_factory.mktemp("kept"))
+        yield
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -7,7 +7,7 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,6 +77,16 @@ class Block:
 def blocks(page: Page) -> list[Block]:
     """The blocks of a page's body, in order."""
     return list(blocks_of(page.body, page.body_line))
+
+
+def bullets(found: Iterable[Block], section: str) -> Iterator[Block]:
+    """The bullets below a heading of the second level, by the heading's id."""
+    here = False
+    for block in found:
+        if block.kind == "heading" and block.level == 2:
+            here = block.id == section
+        elif here and block.kind == "bullet":
+            yield block
 
 
 @lru_cache(1024)  # a score of rules and pages ask for the same ones

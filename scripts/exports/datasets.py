@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from scripts.content.model import LANGUAGES, Content, Evidence, Indicator, Practice, Result, Source, Term, Text
 from scripts.content.model.doors import CountryDoors, Days, Door
-from scripts.content.prose import Block, blocks, plain
+from scripts.content.prose import Block, blocks, bullets, plain
 from scripts.facts.addresses import addresses_of
 from scripts.facts.citations import Uses, uses
 from scripts.facts.shelves import places_of_sources
@@ -60,7 +60,7 @@ class Datasets:
             "statement": _text(practice.statement),
             **({"easy": {lang: list(easy) for lang, easy in practice.easy.items()}} if practice.easy else {}),
             "steps": {lang: [_step(practice, b, lang) for b in found[lang] if b.kind == "step"] for lang in LANGUAGES},
-            "limits": {lang: [_statement(b) for b in _section(found[lang], "limits")] for lang in LANGUAGES},
+            "limits": {lang: [_statement(b) for b in bullets(found[lang], "limits")] for lang in LANGUAGES},
             "indicators": [i.id for i in practice.indicators],
             "evidence": [r.id for r in records],
             "countries": [c for c in self._content.vocabulary["countries"] if c in countries],
@@ -199,15 +199,6 @@ def address_kind(source: Source) -> str:
     if not source.linked:
         return "unlinked"
     return "copy" if source.copy else "original"
-
-
-def _section(found: Iterable[Block], section: str) -> Iterator[Block]:
-    here = False
-    for block in found:
-        if block.kind == "heading" and block.level == 2:
-            here = block.id == section
-        elif here and block.kind == "bullet":
-            yield block
 
 
 def _statement(block: Block) -> Item:

@@ -34,6 +34,10 @@ class _Feed:
     def __init__(self, content: Content, root: str, day: str, lang: str, key: str) -> None:
         self.content, self.root, self.day, self.lang, self.key = content, root, day, lang, key
         self.addresses = addresses_of(content)
+        folder, _, self.name = key.partition("/")
+        self.country = folder == "countries"
+        numbers = [one.number for one in content.practices if one.key == key]
+        self.records = {one.id for number in numbers for one in content.evidence_of(number)}
 
     def text(self, chapters: list[changes.Chapter]) -> bytes:
         """The whole file."""
@@ -63,13 +67,9 @@ class _Feed:
 
     def _concerns(self, what: str, key: str, item: Item) -> bool:
         """Whether something that changed is told of in the feed of a practice or a country."""
-        folder, _, name = self.key.partition("/")
-        if folder == "countries":
-            return item.get("country", "").lower() == name or item.get("page") == f"ask/{name}"
-        if what == "evidence":
-            number = next(one.number for one in self.content.practices if one.stem == name)
-            return key in {one.id for one in self.content.evidence_of(number)}
-        return what == "practices" and key == name
+        if self.country:
+            return item.get("country", "").lower() == self.name or item.get("page") == f"ask/{self.name}"
+        return key in self.records if what == "evidence" else what == "practices" and key == self.name
 
     def _t(self, word: str, **values: object) -> str:
         return self.content.word(word, self.lang, **values)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.content.model import INTERNATIONAL, Practice
-from scripts.content.prose import Block, after_lead, blocks, lead
+from scripts.content.prose import Block, after_lead, blocks, bullets, lead
 from scripts.facts.strength import strength
 from scripts.pages.context import PageContext, Section
 from scripts.pages.lesson import Lesson, lesson
@@ -105,7 +105,7 @@ def kit(page: PageContext) -> Kit:
     practice = next(one for one in page.content.practices if one.kit == page.key)
     found = blocks(page.content.shown[page.lang, practice.key])
     steps = [one for one in found if one.kind == "step"]
-    limits = list(_limits(found))
+    limits = list(bullets(found, "limits"))
     cards = [*_steps(page, practice, steps), *_known_limits(page, limits)]
     own = Card("own", page.t("kit.own"), "", "")
     sheets = tuple((*sheet, *[own] * (A_SHEET - len(sheet))) for sheet in (cards[n : n + A_SHEET] for n in range(0, len(cards), A_SHEET)))
@@ -122,15 +122,6 @@ def kit(page: PageContext) -> Kit:
         indicators=tuple(page.text(one.name) for one in practice.indicators),
         address=page.settings.home + page.addresses.of(page.site, practice.key) if page.settings.home else "",
     )
-
-
-def _limits(found: Sequence[Block]) -> Iterator[Block]:
-    section = ""
-    for one in found:
-        if one.kind == "heading" and one.level == 2:
-            section = one.id or ""
-        elif one.kind == "bullet" and section == "limits":
-            yield one
 
 
 def _steps(page: PageContext, practice: Practice, steps: Sequence[Block]) -> Iterator[Card]:

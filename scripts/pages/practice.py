@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.content.model import INTERNATIONAL, Evidence, Practice
-from scripts.content.prose import Block, blocks
+from scripts.content.prose import Block, blocks, bullets
 from scripts.exports.worksheets import practice_sheet
 from scripts.facts.shelves import groups
 from scripts.pages import ask, kit, take_away
@@ -63,10 +63,7 @@ def _steps(page: PageContext, steps: Sequence[Block]) -> Link:
 
 
 def _limits(page: PageContext, found: Sequence[Block]) -> Link:
-    section = [one.id if one.kind == "heading" and one.level == 2 else "" for one in found]
-    start = section.index("limits") if "limits" in section else len(found)
-    count = sum(one.kind == "bullet" for one in found[start:])
-    return Link(page.t("glance.n-limits", count=count), "#limits")
+    return Link(page.t("glance.n-limits", count=len(list(bullets(found, "limits")))), "#limits")
 
 
 _EXPLAINS = frozenset(["guidance", "standard", "dataset"])  # kinds of records that tell how, but of nobody who did it

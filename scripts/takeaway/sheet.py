@@ -13,7 +13,7 @@ from typing import Any
 import segno
 
 from scripts.content.model import LANGUAGES, Content, Evidence, Practice
-from scripts.content.prose import Block, after_lead, blocks, lead
+from scripts.content.prose import Block, after_lead, blocks, bullets, lead
 from scripts.facts.addresses import addresses_of
 from scripts.facts.handouts import of_practice
 from scripts.facts.strength import strongest_basis
@@ -109,7 +109,7 @@ def sheet(content: Content, where: Settings, lang: str, practice: Practice) -> t
 def _variants(page: PageContext, practice: Practice) -> Iterator[dict[str, Any]]:
     found = blocks(page.content.shown[page.lang, practice.key])
     steps = [one for one in found if one.kind == "step"][:_STEPS]
-    limits = list(_limits(found))
+    limits = list(bullets(found, "limits"))
     indicators = [
         {"name": cut(page.text(one.name), _INDICATOR), "unit": cut(page.text(one.unit), _INDICATOR)}
         for one in practice.indicators[:_INDICATORS]
@@ -132,15 +132,6 @@ def _step(page: PageContext, practice: Practice, step: Block, variant: Variant) 
         "who": page.actors(step.actors or ()) if variant.step else "",
         "shows": cut(page.text(beside.shows), _INDICATOR) if beside and variant.shows else "",
     }
-
-
-def _limits(found: Sequence[Block]) -> Iterator[Block]:
-    section = ""
-    for one in found:
-        if one.kind == "heading" and one.level == 2:
-            section = one.id or ""
-        elif one.kind == "bullet" and section == "limits":
-            yield one
 
 
 def _limit(limit: Block, variant: Variant) -> dict[str, str]:

