@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.content.model import Practice
@@ -51,7 +52,7 @@ class TakeAway:
 
 def take_away(page: PageContext) -> TakeAway:
     """Everything, in groups by purpose, then practice by practice."""
-    kinds = tuple(page.t(f"take.of-{kind}") for kind in handouts.OF_PRACTICE)
+    kinds = tuple(_as_head(page.t(f"take.of-{kind}")) for kind in handouts.OF_PRACTICE)
     practices = tuple(OfPractice(practice_link(page, one), of_practice(page, one)) for one in page.content.practices)
     return TakeAway(_groups(page), kinds, practices)
 
@@ -70,22 +71,31 @@ def link_to(page: PageContext) -> Link | None:
 def _groups(page: PageContext) -> tuple[Group, ...]:
     lang = page.site
     worksheets = sheets(page.content, page.lang)[0]
-    references = _downloads(page, f"{FOLDER}bibliography.bib", f"{FOLDER}bibliography.csl.json")
+    references = {"BibTeX": f"{FOLDER}bibliography.bib", "CSL-JSON": f"{FOLDER}bibliography.csl.json"}
     feed = relative(page.address, feeds.path(page.addresses, lang, "index"))
     told = (Link(page.t("feed.title"), feed),) if page.settings.canonical else ()
     groups = (
-        Group("offline", files=(File(handouts.OFFLINE[lang], "ZIP"),)),
-        Group("paper", files=(File(handouts.HANDBOOK[lang], "PDF"), File(handouts.EPUB[lang], "EPUB"))),
-        Group("meeting", downloads=_downloads(page, worksheets.path("xlsx"), worksheets.path("csv")), links=_links(page, "kits", "plan")),
+        Group("offline", files=(File(handouts.OFFLINE[lang], page.t("take.zip")),)),
+        Group("paper", files=(File(handouts.HANDBOOK[lang], page.t("take.pdf")), File(handouts.EPUB[lang], page.t("take.epub")))),
+        Group(
+            "meeting",
+            downloads=_downloads(page, "data.worksheets", {"XLSX": worksheets.path("xlsx"), "CSV": worksheets.path("csv")}),
+            links=_links(page, "kits", "plan"),
+        ),
         Group("chat"),
-        Group("data", downloads=references, links=_links(page, "data")),
+        Group("data", downloads=_downloads(page, "data.bibliography", references), links=_links(page, "data")),
         Group("programs", files=(File(handouts.LLMS[lang], "llms.txt"), File(handouts.LLMS_FULL[lang], "llms-full.txt"))),
     )
     return (*groups, Group("feeds", links=told)) if told else groups
 
 
-def _downloads(page: PageContext, *paths: str) -> tuple[Download, ...]:
-    return tuple(download(page, path, path.rpartition(".")[2].upper()) for path in paths)
+def _downloads(page: PageContext, about: str, files: Mapping[str, str]) -> tuple[Download, ...]:
+    """Files of the open data: the name of each form -> its path. `about`: the word that says what they are without the group."""
+    return tuple(download(page, path, name, page.t(about)) for name, path in files.items())
+
+
+def _as_head(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _links(page: PageContext, *keys: str) -> tuple[Link, ...]:
