@@ -25,11 +25,11 @@ CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")].
   const shortened = style.webkitLineClamp !== "none" && one.closest("details:not([open]) > summary");
   return closed && cut && one.innerText && one.clientHeight > 1 && !one.matches(".hero") && !shortened;
 }).map(one => one.outerHTML.slice(0, 80))"""
-# Words that go on in the next line without a hyphen; addresses may.
+# Words that go on in the next line without a hyphen; addresses and what programs read may.
 CUT_WORDS = """() => {
   const found = [], range = document.createRange(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    if (!text.parentElement.checkVisibility() || text.parentElement.closest("script, svg, .address")) continue;
+    if (!text.parentElement.checkVisibility() || text.parentElement.closest("script, svg, pre, .address")) continue;
     for (const word of text.data.matchAll(/[\\p{L}\\p{N}]{4,}/gu)) {
       range.setStart(text, word.index);
       range.setEnd(text, word.index + word[0].length);

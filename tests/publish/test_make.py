@@ -13,7 +13,7 @@ import pytest
 from scripts.tools.paths import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-TARGETS = [target for target in re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE) if target != "clean"]
+TARGETS = [target for target in re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE) if target != "clean"]
 VARIABLES = (
     "VERSION",
     "ALIAS",
@@ -118,5 +118,5 @@ def test_recipes_name_no_variable_that_a_shell_would_read_as_its_own() -> None:
 
 def test_make_alone_says_what_there_is(project: Path) -> None:
     said = _make(project).stdout
-    assert [line.split()[1] for line in said.splitlines()] == re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE)
+    assert [line.split()[1] for line in said.splitlines()] == re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE)
     assert _make(project, "help").stdout == said and not _called(project)

@@ -141,7 +141,9 @@ def test_a_record_says_that_it_waits_and_marks_what_is_in_the_other_language(sma
     assert "espera su traducción" not in own and '<span lang="es">' not in own and '"inLanguage":"es"' in own
 
 
-@pytest.mark.parametrize("address", ["en/evidence/", "en/practices/open-audits/", "en/countries/peru/", "en/timeline/", "en/bibliography/"])
+@pytest.mark.parametrize(
+    "address", ["en/evidence/", "en/practices/open-audits/", "en/countries/peru/", "en/timeline/", "en/bibliography/g/"]
+)
 def test_every_list_marks_the_record_that_waits(small_site: Site, address: str) -> None:
     assert '<span lang="es">Reglamento de relaves de prueba</span>' in small_site.pages[address].html
 
