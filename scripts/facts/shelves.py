@@ -140,8 +140,10 @@ def _groups(content: Content, parent: str) -> Iterator[tuple[str, Iterable[str]]
         yield from _waiting(content)
     elif parent == "bibliography":
         sources = sorted(content.sources.values(), key=lambda s: (fold(s.publisher), s.publisher, fold(s.title), s.id))
-        for letter in sorted({initial(s.publisher) for s in sources}):
-            yield letter, _ids(s for s in sources if initial(s.publisher) == letter)
+        by_letter: dict[str, list[Source]] = {}
+        for source in sources:
+            by_letter.setdefault(initial(source.publisher), []).append(source)
+        yield from ((letter, _ids(by_letter[letter])) for letter in sorted(by_letter))
     else:
         code = parent.removeprefix("countries/").upper()
         for practice in content.practices:

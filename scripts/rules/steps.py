@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, STEP_PLACE, Content, Page, Practice
 from scripts.content.prose import Block, blocks, lead, made_id
-from scripts.facts.addresses import Addresses
+from scripts.facts.addresses import addresses_of
 from scripts.facts.kept_addresses import remembered
 from scripts.tools.closest import did_you_mean
 from scripts.tools.problems import Problem
@@ -103,7 +103,7 @@ def lost_step(library: Library) -> Iterator[Problem]:
 
 def _published(content: Content) -> Iterator[tuple[str, Practice]]:
     """Each step that an edition has published, and whose it was; wherever the page of the practice is now."""
-    addresses = Addresses(content)
+    addresses = addresses_of(content)
     by_key = {practice.key: practice for practice in content.practices}
     owners = {addresses.of(lang, key): by_key[key] for lang, key in addresses if key in by_key}
     owners |= {one.start: by_key[one.key] for one in content.redirects if one.key in by_key and "#" not in one.start}

@@ -7,7 +7,9 @@ import unicodedata
 
 def fold(text: str) -> str:
     """A text for sorting: no accents, no case, no sign before the first letter or figure."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
     return plain.lstrip("«“\"'([¿¡ ")
 
 

@@ -138,7 +138,7 @@ def broken_word(tree: SourceTree) -> Iterator[Problem]:
 def mixed_script(file: SourceFile) -> Iterator[Problem]:
     """Words are written in Latin letters alone: a letter of another script can look the same and lead elsewhere."""
     for number, text in _texts(file):
-        if text.isascii():
+        if text.isascii() or not _ODD_SIGN.search(text):
             continue
         for word in _WORD.findall(text):
             foreign = [c for c in word if c.isalpha() and not _latin(c)]
