@@ -37,10 +37,15 @@ class Project:
         command = ["git", "-C", str(where or self.root), *arguments]
         return subprocess.run(command, env=ENVIRONMENT | environment, capture_output=True, text=True, check=True).stdout.strip()
 
-    def commit(self, message: str, **environment: str) -> str:
-        """Commit everything and send it to the remote's branch main; the commit."""
+    def commit(self, message: str) -> str:
+        """Commit everything and send it to the remote's branch main; the commit.
+
+        Projects that have done the same have the same commits, on any day: what was built from one of them serves all.
+        """
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--message", message, **environment)
+        minutes = int(self.git("rev-list", "--count", "--all"))
+        date = f"{int(ENVIRONMENT_OF_BUILDS['SOURCE_DATE_EPOCH']) + 60 * minutes} +0000"
+        self.git("commit", "--quiet", "--message", message, GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date)
         self.git("push", "--quiet", str(self.remote), "HEAD:refs/heads/main")
         return self.git("rev-parse", "HEAD")
 
@@ -61,11 +66,11 @@ class Project:
         assert result.returncode == 0, result.stdout + result.stderr
         return result.stdout
 
-    def try_to_publish(self, version: str, alias: str = "") -> subprocess.CompletedProcess[str]:
+    def try_to_publish(self, version: str, alias: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         """Publish; what another test has built from the same commit is not built again (`run("publish", …)` builds always)."""
         kept = run_folder() / "builds"
         line = [sys.executable, "-m", "tests.publish.kept_builds", str(kept), version, alias]
-        return subprocess.run(line, cwd=self.root, env=self.environment(), capture_output=True, text=True, check=False)
+        return subprocess.run(line, cwd=self.root, env=self.environment() | environment, capture_output=True, text=True, check=False)
 
     def start(self, version: str, alias: str = "", *, building: bool = False) -> subprocess.Popen[str]:
         """Start a publication in a process group of its own; with `building` it builds, whatever another test has built."""
@@ -117,9 +122,7 @@ def new_project(folder: Path, fill) -> Project:
     project.git("config", "user.email", "test@example.org")
     project.git("remote", "add", "origin", "../remote.git")
     say_changes(project.root, "1.0")
-    # Projects that begin with the same begin with the same commit: what is built from it serves all.
-    date = f"{ENVIRONMENT_OF_BUILDS['SOURCE_DATE_EPOCH']} +0000"
-    project.commit("Start", GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date)
+    project.commit("Start")
     return project
 
 

@@ -31,7 +31,7 @@ def project(first: Project, tmp_path: Path) -> Project:
 
 def _edit(project: Project, version: str) -> str:
     say_changes(project.root, version)
-    return project.commit(f"Edit for {version}")
+    return project.commit("Edit")
 
 
 def _versions(project: Project) -> set[str]:

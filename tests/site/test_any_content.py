@@ -20,6 +20,7 @@ pytestmark = pytest.mark.long
 def test_all_at_once_on_the_real_content_and_every_test_that_looks_at_content_stays_green(tmp_path: Path) -> None:
     root = edits.edit(content_of(run_folder() / "project", tmp_path / "content"), 1)
     assert said(root) == []
-    command = [sys.executable, "-m", "pytest", "-m", "content and not browser", f"--content={root}", "-p", "no:cacheprovider"]
+    # What is long besides (the validator on each of hundreds of pages) sees nothing in them that it does not see without the edits.
+    command = [sys.executable, "-m", "pytest", "-m", "content and not browser and not long", f"--content={root}", "-p", "no:cacheprovider"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout[-6000:]

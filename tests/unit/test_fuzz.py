@@ -133,22 +133,22 @@ def test_pictures(start: bytes, rest: bytes) -> None:
 
 @bounded(60)
 @given(texts)
-def test_built_pages(library: Library, text: str) -> None:
+def test_built_pages(small_library: Library, text: str) -> None:
     page = parse("x/", f'<!doctype html><html lang="es"><head></head><body>{text}</body></html>')
-    site = Site(ROOT, {"x/": page}, library.content, "https://example.org/")
+    site = Site(ROOT, {"x/": page}, small_library.content, "https://example.org/")
     told(p for rule in (*allow_list.RULES, pages.broken_link, pages.third_party, pages.left_over) for p in rule(site))
 
 
 @pytest.fixture(scope="module")
-def show(library: Library) -> Callable[[str], str]:
+def show(small_library: Library) -> Callable[[str], str]:
     """Show a text as the body of a page, unless the checks refuse it."""
-    content = library.content
+    content = small_library.content
     page, addresses = content.pages["es", "method"], Addresses(content)
 
     def shown(text: str) -> str:
         changed = replace(page, body=text)
         small = replace(content, pages={("es", "method"): changed})
-        judged = Library(small, [], library.documents)
+        judged = Library(small, [], small_library.documents)
         if lint_of((HEAD + text).encode()) or [
             *prose_pages.unknown_marker(judged),
             *prose_pages.misplaced_marker(judged),
@@ -171,10 +171,10 @@ def test_a_plain_text_is_let_through_and_shown(show: Callable[[str], str]) -> No
 
 @bounded(60)
 @given(st.lists(texts | st.sampled_from(["CL · Chile · Chile", "7 · Agua · Water"]), min_size=30, max_size=30))
-def test_forms(library: Library, given_: list[str]) -> None:
+def test_forms(small_library: Library, given_: list[str]) -> None:
     questions = evidence_form.labels()
     body = "\n\n".join(f"### {label}\n\n{text}" for label, text in zip(questions, given_, strict=False))
-    one = evidence_form.proposal(evidence_form.answers(body, questions), library.content)
+    one = evidence_form.proposal(evidence_form.answers(body, questions), small_library.content)
     assert isinstance(read_yaml(one.text).value, dict)
     told(judge.of_file(SourceFile(one.path, one.text.encode("utf-8"), len(one.text))))
 

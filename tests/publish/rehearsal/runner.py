@@ -1,7 +1,8 @@
 """Run a workflow of `.github/workflows/` here: each job in a fresh clone, its `run:` steps in bash under the variables of Actions.
 
 Actions of others are stood in for: a checkout is a clone of the bare repository, an artefact a folder, `gh` a program that records
-(github.py). The environment holds nothing of this machine's. The Python environment is that of the tests: a rehearsal installs nothing.
+(github.py). The environment holds nothing of this machine's but what is lent: the Python environment of the tests, as a rehearsal installs
+nothing, and the documents that the tests keep.
 """
 
 from __future__ import annotations
@@ -235,6 +236,7 @@ class _JobRun:
             "RUNNER_TEMP": str(self.temporary),
             "RUNNER_OS": "Linux",
             "STAND_IN": str(self.runner.tools),
+            **{name: os.environ[name] for name in ("KEPT_DOCUMENTS",) if name in os.environ},
             **{name: str(file) for name, file in files.items()},
             **self.env,
             **self.extra,
