@@ -2,6 +2,7 @@
 // the first records of each country, the others are fetched with the first choice, so that a choice is always made among all.
 // What can be chosen stands in the form, what an item is in its data- attributes, all words in data- attributes of the form.
 import * as counting from "./counting.js";
+import * as ordering from "./ordering.js";
 import * as rest from "./rest.js";
 
 const { count } = counting;
@@ -11,6 +12,7 @@ const chosen = document.getElementById("library-chosen");
 const none = document.getElementById("library-none");
 const clear = form.querySelector(".clear");
 const see = form.querySelector(".see");
+const order = document.getElementById("library-order");
 const jumps = document.querySelector(".jumps");
 const language = document.querySelector("[data-language]");
 
@@ -22,10 +24,10 @@ const facets = [...form.querySelectorAll("[data-facet]")].map((box) => ({
   inputs: [...box.querySelectorAll("input")],
   badge: box.querySelector("summary b"),
 }));
-const sections = [...document.querySelectorAll(".shelf section")];
+let sections = [...document.querySelectorAll(".shelf section")];
 const item = (node, section) => {
   const values = { ...section.dataset, ...node.dataset };
-  return { node, section, values: facets.map((facet) => values[facet.key].split(" ")) };
+  return { node, section, year: Number(node.dataset.d), values: facets.map((facet) => values[facet.key].split(" ")) };
 };
 const items = sections.flatMap((section) => [...section.querySelectorAll("li")].map((node) => item(node, section)));
 
@@ -44,6 +46,29 @@ const whole = async () => {
   for (const one of document.querySelectorAll(".shelf .more")) one.remove();
 };
 
+// The list under the headings of another way to choose, with the choices' own words. By country it stands as it was sent; elsewhere the newest
+// come first, and the country, which the heading no longer says, goes to the head of each item's facts.
+const words = ({ inputs }) => new Map(inputs.map((input) => [input.value, input.nextElementSibling.textContent]));
+const countries = words(facets[0]);
+let ordered = order.value;
+const arrange = () => {
+  if (order.value === ordered) return;
+  ordered = order.value;
+  const at = facets.findIndex(({ name }) => name === ordered);
+  for (const one of items) {
+    one.own = one.values[at];
+    one.rank = at && one.year;
+    one.node.querySelector(".where")?.remove();
+    if (!at) continue;
+    const where = document.createElement("span");
+    where.className = "where";
+    where.textContent = `${countries.get(one.values[0][0])} · `;
+    one.node.querySelector(".meta").prepend(where);
+  }
+  const heads = words(facets[at]);
+  sections = ordering.arrange(sections, jumps, ordering.grouped(items, [...heads.keys()]), heads);
+};
+
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 const chosenInputs = () => facets.flatMap((facet) => facet.inputs.filter((input) => input.checked));
 
@@ -52,6 +77,10 @@ const query = (by) => {
   const words = new URLSearchParams();
   for (const facet of facets) {
     for (const input of facet.inputs) if (input.checked) words.append(facet[by], input.value);
+  }
+  if (order.selectedIndex) {
+    if (by === "twin") words.append(order.dataset.twin, order.selectedOptions[0].dataset.twin);
+    else words.append(order.name, order.value);
   }
   const text = words.toString();
   return text && `?${text}`;
@@ -64,13 +93,22 @@ const read = () => {
     for (const input of facet.inputs) input.checked = wanted.includes(input.value);
     if (wanted.length) facet.box.open = true;
   }
+  order.value = words.get(order.name);
+  if (order.selectedIndex < 0) order.selectedIndex = 0;
 };
 
 const show = async () => {
   language.search = query("twin");
-  // Without the file (a copy that is read without a server) the choice is made among what is there; the links to the rest stay.
-  if (waiting && chosenInputs().length) await whole().catch(() => waiting = false);
+  // Without the file (a copy that is read without a server) the choice is made among what is there; the links to the rest stay, by country.
+  if (waiting && (chosenInputs().length || order.selectedIndex)) {
+    await whole().catch(() => {
+      waiting = false;
+      order.selectedIndex = 0;
+      order.parentElement.hidden = true;
+    });
+  }
   if (waiting) return list(); // nothing is chosen: the page is as it was sent
+  arrange();
   const wanted = facets.map((facet) => facet.inputs.filter((input) => input.checked).map((input) => input.value));
   const { kept, counts } = count(items.map(({ values }) => values), wanted);
   const perSection = new Map(sections.map((section) => [section, 0]));
@@ -91,7 +129,7 @@ const show = async () => {
   for (const [section, left] of perSection) {
     section.hidden = !left;
     section.querySelector(".n").textContent = left;
-    const jump = jumps.querySelector(`a[href="#${section.dataset.c.toLowerCase()}"]`);
+    const jump = jumps.querySelector(`a[href="#${section.querySelector("h2").id}"]`);
     jump.parentElement.hidden = !left;
     jump.lastElementChild.textContent = left;
   }
@@ -99,6 +137,7 @@ const show = async () => {
   const sentence = !any ? "all" : found === 1 ? "one" : "some";
   status.textContent = fill(form.dataset[sentence], { count: found, total: items.length });
   see.textContent = status.textContent;
+  if (order.selectedIndex) status.textContent = fill(order.dataset.said, { found: see.textContent, order: order.selectedOptions[0].text });
   none.hidden = found > 0;
   jumps.hidden = sections.filter((section) => !section.hidden).length < 2;
   clear.hidden = chosen.hidden = see.hidden = !any;
@@ -134,6 +173,7 @@ const changed = () => {
 };
 
 form.addEventListener("change", changed);
+order.addEventListener("change", changed);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", (event) => {
   event.preventDefault();
@@ -146,7 +186,7 @@ addEventListener("popstate", () => {
   show();
 });
 
-form.hidden = false;
+form.hidden = order.parentElement.hidden = false;
 if (matchMedia("(min-width: 66rem)").matches) facets[0].box.open = facets[2].box.open = true;
 read();
 show();

@@ -10,7 +10,7 @@ from scripts.content.model import LANGUAGES, Content
 from scripts.facts.addresses import addresses_of, relative
 from scripts.facts.shelves import places_of_sources, shards
 from scripts.pages.context import PageContext
-from scripts.pages.library import FACETS, MORE, left_out
+from scripts.pages.library import FACETS, MORE, YEAR, left_out
 from scripts.tools.settings import Settings
 
 
@@ -26,7 +26,7 @@ def further(content: Content, where: Settings) -> Iterator[tuple[str, bytes]]:
 
 def _library(page: PageContext) -> Iterator[tuple[str, bytes]]:
     """A row a record: country, address, name, its sign and the words for it, its facts, then its values by facet."""
-    letters = [f.letter for f in FACETS if f.name != "country"]
+    letters = [*(f.letter for f in FACETS if f.name != "country"), YEAR]
     rows = [
         [
             country,

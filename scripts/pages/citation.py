@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scripts.content.model import Content
+from scripts.facts.dates import in_words
 from scripts.facts.figure_words import MONTHS
 from scripts.tools.settings import Settings
 
@@ -33,6 +34,18 @@ def citation(content: Content, where: Settings, lang: str, title: str | Markup, 
     stop = "" if not named and str(whole).rstrip()[-1:] in (".", "?", "!", "…") else "."
     date = _date(day, lang) if (day := day_of(where)) else content.word("page.cite-undated", lang)
     return Citation(author(content, lang), date, whole, named + stop, "" if front else site)
+
+
+def edition_line(content: Content, where: Settings, lang: str) -> str:
+    """Which edition a page belongs to and of what day it is, for its foot; "" where nothing is known of that."""
+    if where.version == UNFINISHED:
+        return content.word("site.footer-unfinished", lang)
+    edition = content.word("versions.edition", lang, version=where.version) if where.version else ""
+    day = day_of(where)
+    if not day:
+        return f"{edition}." if edition else ""
+    said = {"date": in_words(day, lang)} | ({"edition": edition} if edition else {})
+    return content.word("site.footer-edition" if edition else "site.footer-day", lang, **said)
 
 
 def author(content: Content, lang: str) -> str:

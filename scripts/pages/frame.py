@@ -19,7 +19,7 @@ from scripts.frontend.templates import markup_kept, show
 from scripts.pages import jsonld
 from scripts.pages.around import Around, around
 from scripts.pages.chat_card import ChatCard, chat_card
-from scripts.pages.citation import UNFINISHED, Citation, author, citation, day_of, edition_of
+from scripts.pages.citation import UNFINISHED, Citation, author, citation, day_of, edition_line, edition_of
 from scripts.pages.context import PageContext, in_language
 from scripts.pages.doors import doors, file_doors, translation_door
 from scripts.tools.settings import Settings
@@ -114,6 +114,16 @@ class PageFrame:
     def citation(self) -> Citation:
         """How the page is cited."""
         return citation(self.content, self._frame.settings, self.lang, self.title, self.meta.get("kind") == "home")
+
+    @property
+    def edition(self) -> str:
+        """The edition and its day, for the foot."""
+        return edition_line(self.content, self._frame.settings, self.lang)
+
+    @property
+    def mail(self) -> str | None:
+        """The address to write to, if there is one."""
+        return self._frame.settings.mail
 
     @property
     def whatsapp(self) -> str | None:

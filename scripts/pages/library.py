@@ -10,7 +10,6 @@ from scripts.content.model import Evidence, other
 from scripts.facts.shelves import groups
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Explained, Link, Mark, explained, legend, link, rest, said, strongest_mark
-from scripts.tools.sorting import fold
 
 NONE = "none"
 MORE = "more.json"  # beside the library's page
@@ -72,6 +71,11 @@ FACETS = (
 )
 
 
+# The ways to choose under whose words the list can stand; the first is as it is sent.
+ORDERS = ("country", "period", "basis")
+YEAR = "d"  # names the data- attribute with the year in which a record began
+
+
 @dataclass(frozen=True)
 class FacetBox:
     """A way to choose records as a box of the form. `name`, `twin`: in both languages' addresses; `choices`: value, words, count."""
@@ -84,8 +88,18 @@ class FacetBox:
 
 
 @dataclass(frozen=True)
+class Order:
+    """The orders of the list. `name`, `twin`: in both languages' addresses; `choices`: those of each, and its words; `said`: a sentence."""
+
+    name: str
+    twin: str
+    said: str
+    choices: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
 class Item:
-    """A record in the list. `data`: facet's letter -> its values, for the script."""
+    """A record in the list. `data`: facet's letter -> its values, YEAR -> its year, for the script."""
 
     page: Link
     basis: Mark
@@ -111,6 +125,7 @@ class Library:
     words: Mapping[str, str]
     total: int
     facets: tuple[FacetBox, ...]
+    order: Order
     legend: tuple[Mark, ...]
     explained: Explained
     groups: tuple[Group, ...]
@@ -128,11 +143,20 @@ def library(page: PageContext) -> Library:
         },
         total=len(page.content.evidence),
         facets=tuple(_facet(page, facet) for facet in FACETS),
+        order=_order(page),
         legend=legend(page),
         explained=explained(page, "basis"),
         groups=tuple(group for code in page.content.vocabulary["countries"] if (group := _group(page, code)).records),
         cut=bool(left_out(page)),
     )
+
+
+def _order(page: PageContext) -> Order:
+    twin = other(page.lang)
+    names = [f"library.name-{name}" for name in ORDERS]
+    choices = tuple((page.t(n), page.content.word(n, twin), page.t(f"library.by-{one}")) for n, one in zip(names, ORDERS, strict=True))
+    name = "library.name-order"
+    return Order(page.t(name), page.content.word(name, twin), page.t("library.ordered", found="{found}", order="{order}"), choices)
 
 
 def _facet(page: PageContext, facet: Facet) -> FacetBox:
@@ -145,8 +169,8 @@ def _facet(page: PageContext, facet: Facet) -> FacetBox:
 
 def _group(page: PageContext, code: str) -> Group:
     group = groups(page.content, "evidence")[code.lower()]
-    records = sorted((page.content.evidence_by_id[one] for one in group.first), key=lambda r: fold(page.text(r.name)))
-    return Group(code, page.label("countries", code), len(group.every), rest(page, group), tuple(_item(page, r) for r in records))
+    records = tuple(_item(page, page.content.evidence_by_id[one]) for one in group.first)
+    return Group(code, page.label("countries", code), len(group.every), rest(page, group), records)
 
 
 def left_out(page: PageContext) -> tuple[tuple[str, Item], ...]:
@@ -162,5 +186,5 @@ def _item(page: PageContext, record: Evidence) -> Item:
         page=link(page, record.key, page.text(record.name)),
         basis=strongest_mark(page, [record]),
         facts=said(page.label("kinds", record.kind), record.year, page.text(record.organisation), numbers),
-        data={f.letter: " ".join(f.values(page, record)) for f in FACETS if f.name != "country"},
+        data={f.letter: " ".join(f.values(page, record)) for f in FACETS if f.name != "country"} | {YEAR: str(record.year or 0)},
     )

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from scripts.content.library import Library
 from scripts.content.model import Content, Evidence
 from scripts.facts.addresses import Addresses
-from scripts.facts.shelves import groups
+from scripts.facts.shelves import best, groups
 from scripts.rules.built.pages import Site
 from scripts.tools.html import Element
 from scripts.tools.paths import ROOT
@@ -60,6 +60,7 @@ def test_every_record_once_with_what_it_is(built_site: Site, lang: str) -> None:
         assert item.get("data-k") == record.kind
         assert item.get("data-a") == " ".join(record.actors)
         assert set(item.get("data-b").split()) == ({r.basis for r in record.results} or {"none"})
+        assert item.get("data-d") == str(record.year or 0)
         assert item.get("data-y") == ("none" if record.year is None else str(record.year // 5 * 5))
 
 
@@ -75,7 +76,7 @@ def test_counts_of_countries_are_those_of_the_data(built_site: Site, lang: str) 
 
 def test_the_script_stays_light() -> None:
     script = ROOT / "overrides/scripts/library.js"
-    assert 0 < script.stat().st_size < 6_500
+    assert 0 < script.stat().st_size < 8_500
 
 
 def test_script_is_loaded_by_the_library_alone(built_site: Site) -> None:
@@ -184,12 +185,114 @@ def test_filters_by_touch(phone: Page, small_server: str, small_library: Library
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
 
 
+def names(page: Page) -> list[str]:
+    """The records that show, as they stand."""
+    return [" ".join(one.split()) for one in page.locator(".records li:visible a").all_inner_texts()]
+
+
+def test_without_a_choice_the_best_backed_of_a_country_stand_first(built_site: Site) -> None:
+    for lang in ("es", "en"):
+        order = [built_site.content.evidence_by_id[one] for one in items(built_site, lang)]
+        for country in built_site.content.vocabulary["countries"]:
+            here = [r for r in order if r.country == country]
+            assert here == list(best(here))
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_the_list_by_year_and_by_who_says_so(page: Page, small_server: str, small_library: Library, lang: str) -> None:
+    content = small_library.content
+
+    def word(name: str, **values: object) -> str:
+        return content.word(f"library.{name}", lang, **values)
+
+    page.goto(small_server + ADDRESS[lang])
+    as_sent = names(page)
+    order, status = page.get_by_label(word("order")), page.get_by_role("status")
+    order.select_option(label=word("by-period"))
+    assert query(page) == [(word("name-order"), word("name-period"))]
+    expect(status).to_have_text(word("ordered", found=word("all", total=len(content.evidence)), order=word("by-period")))
+    years = {" ".join(r.name[lang].split()): r.year or 0 for r in content.evidence}
+    found = [years[name] for name in names(page)]
+    assert len(found) == len(content.evidence)
+    assert found == sorted(found, reverse=True)
+    heads = page.locator(".shelf h2:visible")
+    assert heads.last.inner_text().startswith(word("no-year")) == (0 in years.values())
+    jump = page.locator(".jumps a:visible").last
+    assert jump.inner_text() == " ".join(heads.last.inner_text().split())
+    jump.click()
+    assert heads.last.evaluate("head => head.id === location.hash.slice(1)")
+    first = next(r for r in content.evidence if " ".join(r.name[lang].split()) == names(page)[0])
+    facts = page.locator(".records .meta:visible").first.inner_text()
+    assert facts.startswith(content.label("countries", first.country, lang))
+
+    order.select_option(label=word("by-basis"))
+    bases = [*content.vocabulary["bases"], "none"]
+    place = {
+        " ".join(r.name[lang].split()): bases.index(min({x.basis for x in r.results} or {"none"}, key=bases.index))
+        for r in content.evidence
+    }
+    found = [place[name] for name in names(page)]
+    assert found == sorted(found)
+    expect(heads).to_have_count(len(set(found)))
+
+    order.select_option(index=0)
+    assert (names(page), query(page)) == (as_sent, [])
+    assert not page.locator(".where").count()
+    page.go_back()
+    assert order.input_value() == word("name-basis")
+    assert [place[name] for name in names(page)] == found
+
+
+def test_order_and_choices_hold_together_in_the_address_and_in_the_other_language(
+    page: Page, small_server: str, small_library: Library
+) -> None:
+    content = small_library.content
+    page.goto(small_server + ADDRESS["es"] + "?pais=PE&orden=base")
+    assert shown(page) == len(chosen(content, country="PE"))
+    before = page.locator(".records li:visible a").evaluate_all("all => all.map((a) => a.pathname.split('/').at(-2))")
+    page.locator("[data-language]").click()
+    page.wait_for_url(lambda url: "/en/evidence/" in url)
+    assert query(page) == [("country", "PE"), ("order", "basis")]
+    assert page.locator(".records li:visible a").evaluate_all("all => all.map((a) => a.pathname.split('/').at(-2))") == before
+    page.locator(".clear").click()
+    assert query(page) == [("order", "basis")]
+    assert shown(page) == len(content.evidence)
+    page.goto(small_server + ADDRESS["es"] + "?orden=nada")
+    assert page.locator("#library-order").evaluate("one => one.selectedIndex") == 0
+
+
+def test_an_order_takes_what_the_page_leaves_out_and_without_it_stays_by_country(
+    browser: Browser, small_server: str, small_library: Library
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+
+        def cut(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, body=answer.text().replace('id="library-form"', 'id="library-form" data-more', 1))
+
+        letters = ["p", "t", "k", "a", "b", "y", "d"]
+        row = ["CL", "otro/", "Otro", "legal", "Hecho legal", "Ley · 2999", "1", "A", "law", "government", "legal", "2020", "2999"]
+        page.route(f"**/{ADDRESS['es']}*", cut)
+        page.route("**/more.json", lambda route: route.fulfill(json={"letters": letters, "rows": [row]}))
+        page.goto(small_server + ADDRESS["es"] + "?orden=desde")
+        expect(page.get_by_role("link", name="Otro", exact=True)).to_be_visible()
+        assert shown(page) == len(small_library.content.evidence) + 1
+        page.unroute("**/more.json")
+        page.route("**/more.json", lambda route: route.abort())
+        page.goto(small_server + ADDRESS["es"] + "?orden=desde")
+        expect(page.locator(".order")).to_be_hidden()
+        assert page.locator(".shelf h2").first.get_attribute("id") == "cl"
+        assert shown(page) == len(small_library.content.evidence)
+
+
 def test_without_javascript_the_list_is_whole_and_no_filter_shows(browser: Browser, small_server: str, small_library: Library) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         plain = context.new_page()
         plain.goto(small_server + ADDRESS["es"] + "?pais=CL")
         assert shown(plain) == len(small_library.content.evidence)
         assert not plain.locator("#library-form").is_visible()
+        assert not plain.locator(".order").is_visible()
         plain.locator('.jumps a[href="#mx"]').click()
         assert plain.url.endswith("#mx")
         record = next(r for r in small_library.content.evidence if r.country == "MX")
@@ -211,7 +314,7 @@ def test_a_choice_is_made_among_all_where_the_page_holds_only_the_first(page: Pa
     """The page as it is sent when the library is too long for it: what it leaves out comes with the first choice, and only then."""
     content, asked = small_library.content, []
     total = len(content.evidence)
-    values = {"p": "1", "t": "A", "k": "law", "a": "government", "b": "legal", "y": "2020"}
+    values = {"p": "1", "t": "A", "k": "law", "a": "government", "b": "legal", "y": "2020", "d": "2021"}
     rows = [["CL", f"otro-{n}/", f"Otro & <b>{n}</b>", "legal", "Hecho legal", "Ley · 2021", *values.values()] for n in range(3)]
 
     def cut(route: Route) -> None:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.finishing.cff import newest, with_newest
-from scripts.pages.citation import citation
+from scripts.pages.citation import citation, edition_line
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
 from scripts.tools.yaml import read_yaml_file
@@ -34,6 +34,18 @@ def test_an_edition_is_cited_by_its_day_and_number() -> None:
         "Contributors to 17 good practices. (2026, November 27). Water (Edition 1.0). 17 good"
     )
     assert written(replace(EDITION, date="2027-03-01"), "en", "Water").count("(2027, March 1)") == 1
+
+
+def test_the_foot_says_the_edition_and_its_day_as_far_as_they_are_known() -> None:
+    def foot(lang: str, **known: str | None) -> str:
+        return edition_line(CONTENT, replace(EDITION, **known), lang)
+
+    assert foot("es") == "Edición 1.0, del 27 de noviembre de 2026."
+    assert foot("en") == "Edition 1.0, of 27 November 2026."
+    assert foot("es", version=None) == "Al 27 de noviembre de 2026."
+    assert foot("en", date=None) == "Edition 1.0."
+    assert foot("en", version=None, date=None) == ""
+    assert "2026" not in foot("es", version="dev") and foot("es", version="dev")  # a day would change every page at each publication
 
 
 def test_the_front_page_is_cited_as_the_site_itself() -> None:
