@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.model import Evidence
 from scripts.facts.dates import in_words
-from scripts.facts.strength import MEASURED, strongest_basis
+from scripts.facts.strength import independent, measured, strongest_basis
 from scripts.pages import roles
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, Mark, PracticeCard, PracticeLink, legend, link, practice_card, practice_link
@@ -114,21 +114,30 @@ def _cards(page: PageContext, theme: str) -> tuple[PracticeCard, ...]:
 
 @dataclass(frozen=True)
 class Share:
-    """A piece of a bar: the basis that it stands for, where it begins and how long it is, in records."""
+    """A piece of a bar: the basis that it stands for, its start and length in records; `top`: 0 for a full height, 1 for none."""
 
     basis: str
     start: int
     length: int
+    top: float
 
 
 @dataclass(frozen=True)
 class CountryCount:
-    """A country, how many records it has, what share of them each basis has at best, and how many give a measured result, in words."""
+    """A country, how many records it has, how many give a measured result, in words, and what share of them each basis has at best: as
+    pieces of a bar and, in `said`, in words.
+    """
 
     page: Link
     records: int
     shares: tuple[Share, ...]
     measured: str
+    said: str
+
+
+# What is backed less is drawn lower too, so that nobody has to tell two depths of a colour apart.
+_TOPS = {"independent": 0, "self-reported": 0.25, NONE: 0.85}
+_TOP = 0.5
 
 
 def countries(page: PageContext) -> tuple[CountryCount, ...]:
@@ -136,9 +145,12 @@ def countries(page: PageContext) -> tuple[CountryCount, ...]:
     found = []
     for code in page.content.vocabulary["countries"]:
         records = [r for r in page.content.evidence if r.country == code]
-        measured = sum(any(result.basis in MEASURED for result in r.results) for r in records)
+        words = page.t("home.country-measured", count=sum(map(measured, records)), third=sum(map(independent, records)))
+        shares = _shares(page, records)
+        labels = {one.id: one.label.lower() for one in legend(page)}
+        said = "; ".join(f"{share.length}: {labels[share.basis]}" for share in shares)
         to = link(page, f"countries/{code.lower()}", page.label("countries", code))
-        found.append(CountryCount(to, len(records), _shares(page, records), page.t("home.country-measured", count=measured)))
+        found.append(CountryCount(to, len(records), shares, words, f"{said}."))
     return tuple(found)
 
 
@@ -148,7 +160,7 @@ def _shares(page: PageContext, records: Sequence[Evidence]) -> tuple[Share, ...]
     found, start = [], 0
     for basis in bases:
         if length := best.count(basis):
-            found.append(Share(basis, start, length))
+            found.append(Share(basis, start, length, _TOPS.get(basis, _TOP)))
             start += length
     return tuple(found)
 

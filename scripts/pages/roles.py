@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -47,10 +48,30 @@ class RoleTheme:
 
 
 @dataclass(frozen=True)
+class Marks:
+    """The steps of one look in the field. `id`: alone, shared or others; `path`: a stroke over them; `words`: whose, and how many."""
+
+    id: str
+    path: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """Every step of every practice as a mark, the first on top. `columns`: number and place of each practice."""
+
+    width: int
+    height: int
+    columns: tuple[tuple[int, int], ...]
+    marks: tuple[Marks, ...]
+
+
+@dataclass(frozen=True)
 class Role:
     """Where to start, then every step by theme and practice."""
 
     steps: int
+    field: Field
     practices: tuple[RolePractice, ...]
     themes: tuple[RoleTheme, ...]
 
@@ -61,13 +82,45 @@ def role(page: PageContext) -> Role:
     themes = [_theme(page, theme, actor) for theme in page.content.vocabulary["themes"].values()]
     found = {one.practice.number: one for theme in themes for one in theme.practices}
     practices = tuple(found[p.number] for p in page.content.practices if p.number in found)
-    return Role(sum(len(one.steps) for one in practices), practices, tuple(theme for theme in themes if theme.practices))
+    return Role(
+        sum(len(one.steps) for one in practices), _field(page, actor), practices, tuple(theme for theme in themes if theme.practices)
+    )
 
 
 def count(page: PageContext, actor: str) -> str:
     """How many steps fall to a role, in words."""
-    steps = [b for p in page.content.practices for b in blocks(page.content.pages[page.lang, p.key]) if b.kind == "step"]
+    steps = [b for p in page.content.practices for b in _steps_of(page, p)]
     return page.t("role.steps", count=sum(actor in (b.actors or ()) for b in steps))
+
+
+_LOOKS = ("alone", "shared", "others")
+_COLUMN, _STEP = 22, 13  # of the drawing; the style cuts a stroke into marks of a step each
+
+
+def _field(page: PageContext, actor: str) -> Field:
+    paths, counts = dict.fromkeys(_LOOKS, ""), dict.fromkeys(_LOOKS, 0)
+    columns = tuple((p.number, place * _COLUMN + _COLUMN // 2) for place, p in enumerate(page.content.practices))
+    longest = 0
+    for practice, (_, x) in zip(page.content.practices, columns, strict=True):
+        looks = [_look(step, actor) for step in _steps_of(page, practice)]
+        longest = max(longest, len(looks))
+        first = 0
+        for look, run in groupby(looks):
+            length = len(list(run))
+            paths[look] += f"M{x} {first * _STEP}v{length * _STEP}"
+            counts[look] += length
+            first += length
+    marks = tuple(Marks(look, paths[look], page.t(f"role.field-{look}", count=counts[look])) for look in _LOOKS if counts[look])
+    return Field(len(columns) * _COLUMN, longest * _STEP, columns, marks)
+
+
+def _look(step: Block, actor: str) -> str:
+    actors = step.actors or ()
+    return "others" if actor not in actors else "shared" if len(actors) > 1 else "alone"
+
+
+def _steps_of(page: PageContext, practice: Practice) -> list[Block]:
+    return [b for b in blocks(page.content.pages[page.lang, practice.key]) if b.kind == "step"]
 
 
 def _theme(page: PageContext, theme: Choice, actor: str) -> RoleTheme:
@@ -76,8 +129,7 @@ def _theme(page: PageContext, theme: Choice, actor: str) -> RoleTheme:
 
 
 def _practice(page: PageContext, practice: Practice, actor: str) -> RolePractice | None:
-    every = [b for b in blocks(page.content.pages[page.lang, practice.key]) if b.kind == "step"]
-    own = [(number, block) for number, block in enumerate(every, 1) if actor in (block.actors or ())]
+    own = [(number, block) for number, block in enumerate(_steps_of(page, practice), 1) if actor in (block.actors or ())]
     if not own:
         return None
     count = page.t("role.steps", count=len(own))
