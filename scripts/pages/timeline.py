@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +13,8 @@ from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, Mark, link, rest
 
 _MARK = 13
+# The drawing for a phone: years of a column, columns at most, width of a column and height of the highest bar in the drawing's units.
+_SPAN, _MOST, _WIDE, _BAR = 5, 11, 29, 44
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,39 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """How many records of a kind a column of years holds. `left`, `top`: in the drawing's units."""
+
+    left: int
+    top: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """The columns of a kind. `label_at`, `foot`: where its name and the feet of its bars stand, in the drawing's units."""
+
+    kind: Mark
+    label_at: int
+    foot: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Small multiples: a row a kind over the same years. `bar`: width of a bar; `older`: the last year of the first column where it holds
+    all that is older, else None.
+    """
+
+    width: int
+    height: int
+    bar: int
+    older: int | None
+    decades: tuple[Decade, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class Entry:
     """A record as a row of the table."""
 
@@ -77,7 +112,7 @@ class Timeline:
     count: str
     kinds: tuple[Mark, ...]
     wide: Drawing | None
-    tall: Drawing | None
+    tall: Columns | None
     decades: tuple[tuple[int, tuple[Entry, ...], Link | None], ...]
     part: str
     more: Link | None
@@ -91,13 +126,13 @@ def timeline(page: PageContext) -> Timeline:
     dated = sorted((r for r in records if r.year), key=lambda r: (r.year, r.country, r.id))
     undated = [r for r in records if not r.year]
     waiting = len(cut[UNDATED].every) if UNDATED in cut else 0
-    kinds = [k for k in page.content.vocabulary["kinds"].values() if k.instrument]
+    kinds = tuple(Mark(k.id, k.label[page.lang]) for k in page.content.vocabulary["kinds"].values() if k.instrument)
     decades = groupby(dated, key=lambda r: (r.year or 0) // 10 * 10)
     return Timeline(
         count=page.t("timeline.count", dated=len(page.content.instruments) - waiting, undated=waiting),
-        kinds=tuple(Mark(k.id, k.label[page.lang]) for k in kinds),
+        kinds=kinds,
         wide=_wide(page, dated) if dated else None,
-        tall=_tall(page, dated) if dated else None,
+        tall=_tall(dated, kinds) if dated else None,
         decades=tuple((first, tuple(_entry(page, r) for r in group), rest(page, cut[str(first)])) for first, group in decades),
         part=page.t("timeline.part", count=len(dated)) if any(one.key for one in cut.values()) else "",
         more=rest(page, cut[UNDATED]) if UNDATED in cut else None,
@@ -163,22 +198,28 @@ def _across(page: PageContext, lane: _Lane, middle: float, left: Callable[[int],
             yield _sign(page, record, left(year), low - i * 16, _MARK)
 
 
-def _tall(page: PageContext, records: Sequence[Evidence]) -> Drawing:
-    """Years from top to bottom, a column a country: the same for a phone, as a picture."""
-    span, step, left, top, width = _span(records), 15, 40, 26, 328
-    found = _lanes(page, records)
-    lane_width = (width - left) / len(found)
-    lanes = []
-    for place, lane in enumerate(found):
-        x = left + place * lane_width
-        signs = []
-        for year, here in lane.by_year.items():
-            size = min(12, (lane_width - 4) / len(here))
-            y = top + (year - span.start) * step + (step - size) / 2
-            signs += [_sign(page, r, x + 3 + i * size, y, size - 1) for i, r in enumerate(here)]
-        lanes.append(Lane(lane.country, f"{x:.4g}", f"{x + 4:.4g}", tuple(signs)))
-    bottom = top + len(span) * step
-    return Drawing(f"{width:g}", f"{bottom:g}", top, bottom, _decades(span, top, step), tuple(lanes))
+def _tall(records: Sequence[Evidence], kinds: Iterable[Mark]) -> Columns:
+    """A row a kind, a column five years, for a phone: how many records began or were issued then. What is older than the columns that
+    fit stands in the first of them.
+    """
+    years = [r.year for r in records if r.year]
+    last = max(years) // _SPAN * _SPAN
+    first = max(min(years), last - (_MOST - 2) * _SPAN) // 10 * 10
+    spans = range(first, last + 1, _SPAN)
+    found = Counter((r.kind, max(r.year // _SPAN * _SPAN, first)) for r in records if r.year)
+    unit = _BAR / max(found.values())
+    rows = []
+    for i, kind in enumerate(one for one in kinds if any(found[one.id, span] for span in spans)):
+        foot = 20 + (i + 1) * (_BAR + 28)
+        bars = tuple(
+            Bar(place * _WIDE, f"{foot - max(found[kind.id, span] * unit, 1):.4g}", found[kind.id, span])
+            for place, span in enumerate(spans)
+            if found[kind.id, span]
+        )
+        rows.append(Row(kind, foot - _BAR - 16, foot, bars))
+    decades = tuple(Decade(span, place * _WIDE) for place, span in enumerate(spans) if span % 10 == 0)
+    older = first + _SPAN - 1 if min(years) < first else None
+    return Columns(len(spans) * _WIDE, 20 + len(rows) * (_BAR + 28) + 6, _WIDE - 2, older, decades, tuple(rows))
 
 
 def _sign(page: PageContext, record: Evidence, x: float, y: float, size: float) -> Sign:

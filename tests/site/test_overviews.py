@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -184,8 +185,12 @@ def test_the_timeline_draws_and_lists_every_instrument(built_site: Site, address
     rows = [row for row in page.css(".timeline-table tr") if row.css_first("td.year")]
     listed = [(int(text(row.css_first("td.year"))), hrefs(row.css_first("th"))[0].rstrip("/").rpartition("/")[2]) for row in rows]
     assert listed == [(r.year, r.id) for r in sorted(dated, key=lambda r: (r.year, r.country, r.id))]
-    for name in ("timeline-wide", "timeline-tall"):
-        assert len(page.css(f"svg.{name} use")) == len(dated)
+    assert len(page.css("svg.timeline-wide use")) == len(dated)
+    drawn = page.css_first("svg.timeline-tall")
+    counted = [sum(int(text(number)) for number in row.css("text")) for row in drawn.css("g")]
+    of_kind = Counter(r.kind for r in dated)
+    assert counted == [of_kind[kind] for kind in content.vocabulary["kinds"] if of_kind[kind]]
+    assert len(drawn.html.encode()) <= 3000
     undated = [text(link) for link in page.css("#without-year ~ ul a")]
     expected = [" ".join(r.name[lang].split()) for r in content.instruments if r.year is None]
     assert sorted(undated) == sorted(expected)
