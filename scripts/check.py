@@ -33,13 +33,13 @@ def main(arguments: list[str]) -> int:
     if missing := [f"{root / name}" for name in ("docs", "data/schema") if not (root / name).is_dir()]:
         print(" · ".join(fill(words()["check-run.nowhere"][lang], missing=", ".join(missing)) for lang in LANGUAGES))
         return 1
-    library = load(root)
-    _tell_behind(library.content)
-    if library.readable:
-        _tell_waiting(library.content)
-        _tell_unexplained(library.content)
-        _tell_hints(library)
     with Kept("faultless") as faultless:
+        library = load(root, faultless)
+        _tell_behind(library.content)
+        if library.readable:
+            _tell_waiting(library.content)
+            _tell_unexplained(library.content)
+            _tell_hints(library)
         problems = list(judge.everything(read_tree(root), library, faultless))
     return report(problems, words(), "check")
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from scripts.content.files import guessed, is_content, is_utf8
 from scripts.content.model import Source
 from scripts.content.records import source
-from scripts.content.schemas import Schemas
+from scripts.content.schemas import Schemas, schema_of
+from scripts.tools.kept import Kept, anew, key_of
 from scripts.tools.problems import Problem
 from scripts.tools.yaml import Document, read_yaml_file
 
@@ -19,13 +21,15 @@ FORUM = "data/forum-summary.md"
 class DataReader:
     """One pass over the files below a root, gathering problems."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, faultless: Kept | None = None) -> None:
         self.root = root
+        self.faultless = faultless
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
         self.declarations: list[Source] = []
         self.sources: dict[str, Source] = {}
         self.schemas = Schemas(root / "data/schema")
+        self._schemas = key_of(*chain.from_iterable(self.schemas.texts))
         hosts = self.mapping("hosts.yml")
         self.never_link: tuple[str, ...] = tuple(hosts.get("never_link", ()))
 
@@ -43,8 +47,14 @@ class DataReader:
         file = self.root / path
         document = read_yaml_file(file) if file.exists() else Document()
         self.documents[path] = document
-        self.problems += self.schemas.refused(document, path)
+        self.hold(document, path)
         return document
+
+    def hold(self, document: Document, path: str) -> None:
+        """Hold a document against its schema, unless the same one was in order before."""
+        kept = None if document.faults else self.faultless
+        parts = ("schema", self._schemas, schema_of(path), document.text)
+        self.problems += anew(kept, lambda: self.schemas.refused(document, path), *parts)
 
     def mapping(self, name: str) -> Mapping[str, Any]:
         """The value of a data file on which everything else rests; empty while the file has a fault."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.content.model import LANGUAGES, Content, Source
 from scripts.content.page_files import place_of
+from scripts.tools.kept import Kept
 from scripts.tools.problems import Problem
 from scripts.tools.yaml import Document
 
@@ -28,6 +29,7 @@ class Library:
     documents: dict[str, Document] = field(default_factory=dict)
     declarations: list[Source] = field(default_factory=list)
     unread: Mapping[str, str] = field(default_factory=dict)  # path -> text of a file that is there and cannot be read as it was meant
+    faultless: Kept | None = None  # what was judged before and had no fault
 
     def __repr__(self) -> str:
         return f"Library({self.content!r}, {len(self.problems)} problems)"

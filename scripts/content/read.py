@@ -45,6 +45,7 @@ from scripts.content.records import (
     term,
     wrong_word,
 )
+from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT, read_lines
 from scripts.tools.phrases import Phrases
 from scripts.tools.pictures import PictureError, picture_size
@@ -52,9 +53,9 @@ from scripts.tools.problems import Problem
 from scripts.tools.yaml import Document, decoded, read_yaml
 
 
-def load(root: Path = ROOT) -> Library:
-    """Read the whole content below `root`."""
-    reader = _Reader(root)
+def load(root: Path = ROOT, faultless: Kept | None = None) -> Library:
+    """Read the whole content below `root`. `faultless`: what was judged before and had no fault, which is not judged again."""
+    reader = _Reader(root, faultless)
     vocabulary = reader.vocabulary()
     ui = reader.mapping("ui.yml")
     practices = tuple(p for path in reader.files_in("data/practices") if (p := reader.practice(path)))
@@ -90,7 +91,7 @@ def load(root: Path = ROOT) -> Library:
         pictures=dict(reader.pictures()),
         evidence_template="".join(f"{line}\n" for line in read_lines(root / "data/evidence/_template.yml")),
     )
-    return Library(content, reader.problems, reader.documents, reader.declarations, reader.unread())
+    return Library(content, reader.problems, reader.documents, reader.declarations, reader.unread(), faultless)
 
 
 def _acting(pages: Mapping[tuple[str, str], Page], key: str) -> frozenset[str]:
@@ -196,7 +197,7 @@ class _Reader(DataReader):
             return None
         document = read_yaml(match.group(1) or "", first_line=2)
         self.documents[path] = document
-        self.problems += self.schemas.refused(document, path)
+        self.hold(document, path)
         if not self.well_formed(path):
             return None
         return page(document.value, text, match.end(), path, lang, key_of(key))

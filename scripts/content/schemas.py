@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scripts.content.closed_lists import Labels, listed, read_labels, written
-from scripts.content.validator import Refusal, read_validators
 from scripts.tools.closest import did_you_mean
 from scripts.tools.phrases import Phrase
 from scripts.tools.problems import Problem
 from scripts.tools.yaml import Document, Place
+
+if TYPE_CHECKING:
+    from scripts.content.validator import Refusal, Validators
 
 CHAPTER = "fields"  # of the manual
 
@@ -60,8 +63,14 @@ class Schemas:
     """The schemas of a folder, by file name without suffix, able to refer to one another; with the labels of the closed lists beside it."""
 
     def __init__(self, folder: Path) -> None:
-        self._validators = read_validators(folder)
+        self.texts = tuple((file.stem, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.json")))
         self._labels = read_labels(folder.parent / "vocabulary.yml")
+
+    @cached_property
+    def _validators(self) -> Validators:
+        from scripts.content.validator import validators_of  # takes a third of all imports, and is not needed where nothing changed
+
+        return validators_of(self.texts)
 
     def refused(self, document: Document, path: str) -> Iterator[Problem]:
         """What cannot be read in the document of a file; where all can be, what its schema does not allow."""

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, validators
@@ -81,13 +80,9 @@ def _whole(schema: Any, name: str, files: Mapping[str, Any], within: tuple[str, 
     return _whole(found, at, files, (*within, address))
 
 
-def read_validators(folder: Path) -> Validators:
-    """The schemas of a folder; the same ones for folders that hold the same."""
-    return _validators(tuple((file.stem, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.json"))))
-
-
 @lru_cache(8)
-def _validators(texts: tuple[tuple[str, str], ...]) -> Validators:
+def validators_of(texts: tuple[tuple[str, str], ...]) -> Validators:
+    """Schemas by the name and text of each; the same ones for the same texts."""
     return Validators(texts)
 
 

@@ -44,7 +44,7 @@ _END = "end"
 _OF_TEXTS = (
     yaml.read_yaml,
     markdown.parse,
-    validator._validators,
+    validator.validators_of,
     validator._refusals,
     term_links._finder,
     language.fold,
@@ -110,7 +110,7 @@ class Copies:
     def warm_up(self) -> None:
         """Read and judge everything once, so that each copy has only to do with what changed; then forget what files said."""
         with suppress(Exception):  # a copy says what is wrong
-            list(judge.everything(read_tree(self._root), load(self._root), self._faultless))
+            list(judge.everything(read_tree(self._root), load(self._root, self._faultless), self._faultless))
             self._faultless.__exit__(None, None, None)
         forget()
         gc.collect()
@@ -166,7 +166,7 @@ def _live(line: Connection, listening: socket.socket, root: Path, built: str, ma
 def shown(root: Path, faultless: Kept) -> Site | str:
     """The site of the content as it is now, or what is wrong with it, in the words of `make check`."""
     try:
-        library = load(root)
+        library = load(root, faultless)
         problems = list(judge.everything(read_tree(root), library, faultless))
         if problems:
             said = io.StringIO()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from string import Formatter
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.facts.figures import differing
+from scripts.tools.kept import anew
 from scripts.tools.problems import Problem
-from scripts.tools.yaml import Place
+from scripts.tools.yaml import Document, Place
 
 CHAPTER = "facts"  # of the manual
 
@@ -44,11 +46,16 @@ def pair_figures(library: Library) -> Iterator[Problem]:
     for path, document in library.documents.items():
         if not path.startswith("data/") or path == "data/ui.yml":
             continue
-        for place, value in _pairs(document.value, ()):
-            es, en = differing(value["es"], value["en"])
-            if es or en:
-                values = {"es": ", ".join(es) or "—", "en": ", ".join(en) or "—"}
-                yield Problem(path, document.line(place), "pair-figures", values)
+        kept = None if document.faults else library.faultless
+        yield from anew(kept, partial(_differing, path, document), "pair-figures", document.text)
+
+
+def _differing(path: str, document: Document) -> Iterator[Problem]:
+    for place, value in _pairs(document.value, ()):
+        es, en = differing(value["es"], value["en"])
+        if es or en:
+            values = {"es": ", ".join(es) or "—", "en": ", ".join(en) or "—"}
+            yield Problem(path, document.line(place), "pair-figures", values)
 
 
 def _pairs(value: object, place: Place) -> Iterator[tuple[Place, dict[str, str]]]:

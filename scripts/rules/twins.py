@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Content, Page
 from scripts.content.prose import Block, blocks, claim, markers
 from scripts.facts.figures import differing
+from scripts.tools.kept import anew
 from scripts.tools.problems import Problem
 
 CHAPTER = "twins"  # of the manual
@@ -56,16 +58,21 @@ def twin_citations(library: Library) -> Iterator[Problem]:
 def twin_figures(library: Library) -> Iterator[Problem]:
     """Twins give the same figures, with their signs and units, block by block and in title and description."""
     for es, en in _current(library):
-        texts: list[tuple[str, str, int, int]] = [
-            (es.title, en.title, *_head_lines(library, es, en, "title")),
-            (es.description, en.description, *_head_lines(library, es, en, "description")),
-            *((one.text, two.text, one.line, two.line) for one, two in _blocks_side_by_side(es, en)),
-        ]
-        for one, two, place, line in texts:
-            figures = differing(one, two)
-            if figures != ([], []):
-                values = {"es": _listed(figures[0]), "en": _listed(figures[1]), "place": place, "twin": es.path}
-                yield Problem(en.path, line, "twin-figures", values)
+        said = (text for page in (es, en) for text in (page.title, page.description, page.body))
+        yield from anew(library.faultless, partial(_figures, library, es, en), "twin-figures", *said)
+
+
+def _figures(library: Library, es: Page, en: Page) -> Iterator[Problem]:
+    texts: list[tuple[str, str, int, int]] = [
+        (es.title, en.title, *_head_lines(library, es, en, "title")),
+        (es.description, en.description, *_head_lines(library, es, en, "description")),
+        *((one.text, two.text, one.line, two.line) for one, two in _blocks_side_by_side(es, en)),
+    ]
+    for one, two, place, line in texts:
+        figures = differing(one, two)
+        if figures != ([], []):
+            values = {"es": _listed(figures[0]), "en": _listed(figures[1]), "place": place, "twin": es.path}
+            yield Problem(en.path, line, "twin-figures", values)
 
 
 def twin_markers(library: Library) -> Iterator[Problem]:

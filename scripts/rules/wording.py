@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 from scripts.content.library import Library
-from scripts.content.model import LANGUAGES
+from scripts.content.model import LANGUAGES, Page, WrongWord
 from scripts.content.prose import blocks, plain
+from scripts.tools.kept import anew
 from scripts.tools.phrases import Pair
 from scripts.tools.problems import Problem
-from scripts.tools.yaml import Place
+from scripts.tools.yaml import Document, Place
 
 CHAPTER = "facts"  # of the manual
 
@@ -19,14 +20,29 @@ CHAPTER = "facts"  # of the manual
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|`[^`]*`|(?<![*\w])\*[^*\s][^*]*\*(?!\*)")
 # Names, titles and what only the search reads are not texts of ours; the forum's sentence is never corrected.
 _NOT_OURS = frozenset(["statement", "name", "organisation", "term", "title", "publisher", "keywords", "synonyms", "variants", "ambiguous"])
+# A text of ours, without what it quotes: path, line, language, country of the record ("" elsewhere) and words.
+_Said = tuple[str, int, str, str, str]
 _DATA = ("data/practices/", "data/evidence/", "data/glossary.yml", "data/follow-up.yml", "data/vocabulary.yml")
 
 
 def wrong_word(library: Library) -> Iterator[Problem]:
     """No text uses a word or form of data/wrong-words.yml: each thing is written in one way."""
     wrong = {lang: [one for one in library.content.wrong_words if one.lang == lang] for lang in LANGUAGES}
+    words = str([(one.wrong, one.right_in, one.lang) for one in library.content.wrong_words])
+    for page in library.content.pages.values():
+        said = (words, page.lang, page.title, page.description, page.body)
+        yield from anew(library.faultless, partial(_wrong, wrong, partial(_of_page, library, page)), "wrong-word", *said)
+    countries = {record.path: record.country for record in library.content.evidence}
+    for path, document in library.documents.items():
+        if path.startswith(_DATA):
+            country = countries.get(path, "")
+            kept, texts = None if document.faults else library.faultless, partial(_of_data, path, document, country)
+            yield from anew(kept, partial(_wrong, wrong, texts), "wrong-word", words, country, document.text)
+
+
+def _wrong(wrong: Mapping[str, Sequence[WrongWord]], texts: Callable[[], Iterable[_Said]]) -> Iterator[Problem]:
     any_of = {lang: _any_of(tuple(one.wrong for one in wrong[lang])) for lang in LANGUAGES}
-    for path, line, lang, country, ours in _texts(library):
+    for path, line, lang, country, ours in texts():
         if not wrong[lang] or not found_in(any_of[lang], ours):
             continue
         for one in wrong[lang]:
@@ -85,19 +101,18 @@ def _around(text: str, found: re.Match[str]) -> str:
     return " ".join(text[start:end].split()).strip(".,;:()")
 
 
-def _texts(library: Library) -> Iterator[tuple[str, int, str, str, str]]:
-    """Path, line, language, country of the record ("" elsewhere) and words of every text of ours, without what it quotes."""
-    countries = {record.path: record.country for record in library.content.evidence}
-    for page in library.content.pages.values():
-        document = library.documents[page.path]
-        for field in ("title", "description"):
-            yield page.path, document.line((field,)), page.lang, "", _ours(getattr(page, field))
-        for block in blocks(page):
-            if block.kind != "code":
-                yield page.path, block.line, page.lang, "", "\n".join(map(plain, _ours(block.text).split("\n")))
-    for path, document in library.documents.items():
-        for place, lang, text in _said(document.value, ()) if path.startswith(_DATA) else ():
-            yield path, document.line(place), lang, countries.get(path, ""), _ours(text)
+def _of_page(library: Library, page: Page) -> Iterator[_Said]:
+    document = library.documents[page.path]
+    for field in ("title", "description"):
+        yield page.path, document.line((field,)), page.lang, "", _ours(getattr(page, field))
+    for block in blocks(page):
+        if block.kind != "code":
+            yield page.path, block.line, page.lang, "", "\n".join(map(plain, _ours(block.text).split("\n")))
+
+
+def _of_data(path: str, document: Document, country: str) -> Iterator[_Said]:
+    for place, lang, text in _said(document.value, ()):
+        yield path, document.line(place), lang, country, _ours(text)
 
 
 def _said(value: object, place: Place, lang: str = "") -> Iterator[tuple[Place, str, str]]:

@@ -10,12 +10,16 @@ import hashlib
 import sqlite3
 import sys
 import sysconfig
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from scripts.tools.paths import ROOT
+
+T = TypeVar("T")
 
 _FILE = ROOT / "build/kept/results.sqlite"
 _PROGRAM = ("scripts/**/*.py", "scripts/**/*.json", "data/schema/*.json", "mkdocs.yml")
@@ -74,6 +78,22 @@ class Kept:
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", new)
         finally:
             connection.close()
+
+
+def anew(kept: Kept | None, look: Callable[[], Iterable[T]], *parts: str | bytes) -> list[T]:
+    """What `look` finds, which follows from `parts` alone; nothing, without a look, where it found nothing in the same before.
+
+    Only that nothing was found is kept, so that a fault is found and told each time. The first part names the question.
+    """
+    if kept is None:
+        return list(look())
+    key = key_of(*parts)
+    if kept.get(key) is not None:
+        return []
+    found = list(look())
+    if not found:
+        kept.put(key, b"")
+    return found
 
 
 def key_of(*parts: str | bytes) -> bytes:

@@ -73,13 +73,14 @@ class Fault:
 
 @dataclass(eq=False)
 class Document:
-    """A YAML text read: its value, the line of each place in it, and what is wrong with it. Equal to itself alone, and not to be changed
-    once it is read: what is found in it is kept.
+    """A YAML text read: its value, the line of each place in it, what is wrong with it, and the text. Equal to itself alone, and not to be
+    changed once it is read: what is found in it is kept.
     """
 
     value: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    text: str = ""
 
     def line(self, place: Place) -> int:
         """Line (from 1) of a place, or of its nearest known parent."""
@@ -94,7 +95,7 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
 
     The same text gives the same document, not to be changed: one build asks for each several times (lint, content, composing).
     """
-    document = Document()
+    document = Document(text=text)
     text = _OTHER_BREAKS.sub(" ", text)
     try:
         seen = list(yaml.parse(text, Loader=_LOADER))

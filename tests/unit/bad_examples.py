@@ -19,6 +19,7 @@ from scripts.frontend.policy import policy
 from scripts.rules import addresses, judge
 from scripts.rules.built import allow_list, nesting, pages, weight
 from scripts.rules.source import names as names_rules
+from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT
 from scripts.tools.problems import Problem
 from scripts.tools.yaml import read_yaml_file
@@ -112,12 +113,16 @@ class House:
         yield from judge.of_source(alone)
 
     def _content(self, example: Example) -> Iterator[Problem]:
+        yield from self.content_problems(example)
+
+    def content_problems(self, example: Example, faultless: Kept | None = None) -> Iterator[Problem]:
+        """What the rules on the content say of an example; `faultless`: what had no fault before."""
         target = self.folder / example.place
         before = target.read_bytes() if target.exists() else None
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(example.file.read_bytes())
         try:
-            library = load(self.folder)
+            library = load(self.folder, faultless)
             yield from (*judge.of_content(library), *judge.of_twins(library))
         finally:
             if before is None:

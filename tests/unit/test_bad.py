@@ -11,6 +11,7 @@ from scripts.content.files import read_tree
 from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.rules import judge
+from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT
 from tests.unit.bad_examples import BAD, Example, House, examples, make_site, manifest
 
@@ -33,6 +34,15 @@ def test_the_message_speaks_both_languages_and_names_what_was_found(house: House
     assert messages["es"] != messages["en"]
     for text in messages.values():
         assert len(text) > 20 and not re.search(r"\{(found|where|line|id|letter|most)\}", text), text
+
+
+def test_what_had_no_fault_before_hides_no_fault(house: House, tmp_path: Path) -> None:
+    """With the verdicts on the faultless house, and on each example before, every rule on the content says what it says without any."""
+    with Kept("faultless", tmp_path / "kept.sqlite") as faultless:
+        assert list(judge.everything(read_tree(house.folder), load(house.folder, faultless), faultless)) == []
+        for example in (one for one in examples() if one.check == "content"):
+            for _ in range(2):
+                assert list(house.content_problems(example, faultless)) == house.problems(example), example
 
 
 @pytest.mark.parametrize("example", examples(good=True), ids=str)
