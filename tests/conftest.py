@@ -51,6 +51,7 @@ ENVIRONMENT = {
 _RUN = "TESTS_RUN"  # the folder of this run, which holds the copies and the sites; the processes of a run share it
 CONTENT = frozenset(["library", "built_folder", "built_site", "server"])  # the real content, or what was made of it
 QUICK = Path(__file__).with_name("unit")
+RESULTS = "build/kept/results.sqlite"  # of scripts/tools/kept.py, in a project
 _LOOK = re.compile(r"\[\w+-\d+-(?:light|dark)\]$")
 WAITING = frozenset(["built_folder", "small_folder", "browser"])  # behind every fixture that waits for a build or a browser
 
@@ -64,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Copy the project, once for all processes of a run, before anybody waits for a test."""
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
-    run = Path(tempfile.mkdtemp(prefix="tests-"))
+    outer, run = os.environ.get(_RUN), Path(tempfile.mkdtemp(prefix="tests-"))
     os.environ[_RUN] = str(run)
     root = run / "project"
     clone = ["git", "clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(root)]
@@ -75,6 +76,9 @@ def pytest_configure(config: pytest.Config) -> None:
         copy(root)  # a project without history
     if folder := config.getoption("--content"):
         put(Path(folder).resolve(), root)
+    if outer and (rendered := Path(outer, "project", RESULTS)).is_file():  # a run within a run: pages that are alike are rendered once
+        (root / RESULTS).parent.mkdir(parents=True)
+        shutil.copy(rendered, root / RESULTS)
     config.pluginmanager.register(_Report(config), "failures-at-once")
 
 

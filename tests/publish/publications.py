@@ -27,10 +27,11 @@ PATH = "practicas"  # the project path under which the tree is served, that of S
 
 @dataclass(frozen=True)
 class Project:
-    """A clone (`root`) and its remote beside it."""
+    """A clone (`root`) and its remote beside it. `any_build`: its tests ask what versions there are, never what is in them."""
 
     root: Path
     remote: Path
+    any_build: bool = False
 
     def git(self, *arguments: str, where: Path | None = None, **environment: str) -> str:
         """Run git in the clone, or elsewhere; what it said."""
@@ -58,7 +59,7 @@ class Project:
         """That of the tests, with a temporary folder beside the clone: a killed publication leaves its own behind."""
         temporary = self.root.parent / "tmp"
         temporary.mkdir(exist_ok=True)
-        return {**ENVIRONMENT, "TMPDIR": str(temporary)}
+        return {**ENVIRONMENT, "TMPDIR": str(temporary), **({"ANY_BUILD": "1"} if self.any_build else {})}
 
     def publish(self, version: str, alias: str = "") -> str:
         """Publish and expect that it succeeds; what it said."""
@@ -103,12 +104,12 @@ class Project:
     def copy(self, target: Path) -> Project:
         """The same clone and remote elsewhere, to do something to."""
         shutil.copytree(self.root.parent, target, symlinks=True)
-        return Project(target / self.root.name, target / self.remote.name)
+        return Project(target / self.root.name, target / self.remote.name, self.any_build)
 
     def second_clone(self, name: str) -> Project:
         """Another clone with the same remote."""
         shutil.copytree(self.root, self.root.parent / name, symlinks=True)
-        return Project(self.root.parent / name, self.remote)
+        return Project(self.root.parent / name, self.remote, self.any_build)
 
 
 def new_project(folder: Path, fill) -> Project:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.long
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project with edition 1.0 published, and a commit after it."""
-    project = new_small_project(tmp_path_factory.mktemp("faults"))
+    project = replace(new_small_project(tmp_path_factory.mktemp("faults")), any_build=True)
     project.publish("1.0", "latest")
     _edit(project, "1.1")
     return project

@@ -17,6 +17,8 @@ from scripts.publishing.versions import LATEST, Request, demand_edition_number, 
 from tests.conftest import SITE_URL
 from tests.publish.publications import Project, new_small_project, say_changes
 
+pytestmark = pytest.mark.long
+
 HOSTILE = (
     "1.0`id>x`",
     "$(id>x)",

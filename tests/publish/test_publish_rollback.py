@@ -19,6 +19,8 @@ from tests.publish.history import RENAMED
 from tests.publish.publications import Project, new_small_project, say_changes, served
 from tests.small import renew_claims
 
+pytestmark = pytest.mark.long
+
 
 @dataclass(frozen=True)
 class RolledBack:

@@ -12,6 +12,8 @@ from scripts.finishing.compress import TEXTS
 from tests.conftest import ENVIRONMENT
 from tests.small import copy, shrink
 
+pytestmark = pytest.mark.long
+
 PRACTICE = "practices/01-voluntary-agreements"
 
 

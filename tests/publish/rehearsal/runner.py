@@ -292,6 +292,10 @@ class _JobRun:
 
     def _cache_restore(self, given: Mapping[str, str], outputs: dict[str, str]) -> None:
         outputs |= {"cache-hit": as_text(given["key"] in self.runner.cache), "cache-primary-key": given["key"]}
+        if given["path"] == "build/kept" and "KEPT_DOCUMENTS" in os.environ:  # as if the branch had kept what the tests keep
+            kept, ignored = Path(os.environ["KEPT_DOCUMENTS"]), shutil.ignore_patterns("*.sqlite*")
+            if kept.is_dir():
+                shutil.copytree(kept, self.workspace / "build/kept", ignore=ignored, dirs_exist_ok=True)
 
     def _cache_save(self, given: Mapping[str, str], _: dict[str, str]) -> None:
         self.runner.cache.add(given["key"])
