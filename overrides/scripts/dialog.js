@@ -139,7 +139,8 @@ const answer = async () => {
   input.removeAttribute("aria-activedescendant");
   input.setAttribute("aria-expanded", String(options.length > 0));
   if (held) choose(options.findIndex((one) => one.dataset.address === held)); // what was chosen stays so in a list that comes late
-  status.textContent = results.say(words, text, { ...said, found: kept });
+  const corrected = said.corrected && results.written(said.corrected, found.flat());
+  status.textContent = results.say(words, text, { ...said, corrected, found: kept });
   suggestion.hidden = !said.suggestion;
   suggestion.value = said.suggestion || "";
   suggestion.textContent = words.suggestion.replace("{text}", suggestion.value);

@@ -99,8 +99,13 @@ const start = (box, input) => {
     const sections = await Promise.all(results.grouped(found).map((one) => section(engine, one, said.marks)));
     if (!found.length && text.trim()) sections.push(await help(engine, text));
     if (said.suggestion) sections.unshift(suggest(engine, said.suggestion));
+    const first = said.corrected ? await Promise.all(found.slice(0, SHOWN).map(({ number }) => engine.card(number))) : [];
     if (turn !== latest) return; // the reader has typed on
-    status.textContent = results.say(engine.start.words, text, { ...said, found });
+    status.textContent = results.say(engine.start.words, text, {
+      ...said,
+      corrected: said.corrected && results.written(said.corrected, first),
+      found,
+    });
     const held = list.querySelector("a:focus")?.href;
     list.replaceChildren(...sections);
     if (held) ([...list.querySelectorAll("a")].find(({ href }) => href === held) || input).focus(); // nobody loses the place by a late list

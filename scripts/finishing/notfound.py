@@ -16,8 +16,14 @@ def page(content: Content, site_url: str | None, versions: Sequence[str] = (), f
     """The page; its addresses start at the path of `site_url`, or at the server's root. `front`: the folder that readers are led to."""
     base = urlsplit(site_url).path.rstrip("/") + "/" if site_url else "/"
     addresses = addresses_of(content)
-    places = [(lang, addresses.of(lang, "index"), addresses.of(lang, "search")) for lang in LANGUAGES]
+    places = [(lang, addresses.of(lang, "index"), addresses.of(lang, "search"), _lists(content, lang)) for lang in LANGUAGES]
     return whole("404.html", words=content.ui, places=places, base=base, versions=versions, front=front)
+
+
+def _lists(content: Content, lang: str) -> list[tuple[str, str]]:
+    """Name and address of the lists that lead to everything else."""
+    shown = [(content.shown[lang, key], key) for key in ("practices", "evidence", "countries")]
+    return [(page.short or page.title, addresses_of(content).of(lang, key)) for page, key in shown]
 
 
 def whole(template: str, **values: object) -> str:

@@ -77,7 +77,7 @@ def test_more_results_are_added_at_a_wish(page: Page, search_server: str) -> Non
 
 def test_a_misspelt_word_is_corrected_and_the_reader_is_told(page: Page, search_server: str) -> None:
     page.goto(f"{search_server}buscar/?q={quote('economia cicular')}")
-    expect(page.get_by_role("status")).to_contain_text(word("lookup.corrected", corrected="economia circular", text="economia cicular"))
+    expect(page.get_by_role("status")).to_contain_text(word("lookup.corrected", corrected="economía circular", text="economia cicular"))
     expect(page.locator("[data-results] a").first).to_contain_text("conomía circular")
 
 
