@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from bench.places import KEYS, places
 from scripts.content.library import Library
 
+WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # How far to the right what is seen of the page's own content reaches, as a share of the width that it may have.
 REACH = """() => {
   const main = document.querySelector("main").getBoundingClientRect(), seen = [];
@@ -59,7 +60,7 @@ def test_a_closed_record_says_what_was_found_in_few_lines(
 def test_a_closed_question_stands_at_the_end_of_its_line_where_it_fits(browser: Browser, small_server: str, small_library: Library) -> None:
     page = opened(browser, 1280)
     page.goto(small_server + places(small_library.content)["practice"])
-    beside = page.locator(".actors + .stand").evaluate_all(
+    beside = page.locator("li > .stand").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect().top < one.previousElementSibling.getBoundingClientRect().bottom)"
     )
     page.context.close()
@@ -81,3 +82,27 @@ def test_heads_of_the_comparison_are_whole(browser: Browser, small_server: str, 
     )
     page.context.close()
     assert heads and [head for head in heads if head[1:] != [1, True]] == []
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_letters_twice_as_big_fit_a_phone(browser: Browser, small_server: str, small_library: Library, lang: str) -> None:
+    """The reader's own size of letters on 360 px, with every page type: no page grows wider than the screen."""
+    page = opened(browser, 360)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    there = places(small_library.content, lang)
+    found = {}
+    for name in KEYS:
+        page.goto(small_server + there[name])
+        if (over := page.evaluate(WIDTH)) > 0:
+            found[name] = over
+    page.context.close()
+    assert found == {}
+
+
+def test_the_heads_of_the_comparison_stay_on_a_phone(browser: Browser, small_server: str, small_library: Library) -> None:
+    page = opened(browser, 360)
+    page.goto(small_server + places(small_library.content)["matrix"])
+    page.locator(".matrix tbody tr").last.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    top = page.locator(".matrix thead th").nth(1).evaluate("one => one.getBoundingClientRect().top")
+    page.context.close()
+    assert 0 <= top < 60
