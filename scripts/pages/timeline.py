@@ -14,7 +14,7 @@ from scripts.pages.parts import Link, Mark, link, rest
 
 _MARK = 13
 # The drawing for a phone: years of a column, columns at most, width of a column and height of the highest bar in the drawing's units.
-_SPAN, _MOST, _WIDE, _BAR = 5, 11, 29, 44
+_SPAN, _MOST, _WIDE, _BAR = 5, 11, 30, 44
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Bar:
     """How many records of a kind a column of years holds. `left`, `top`: in the drawing's units."""
 
     left: int
-    top: str
+    top: int
     count: int
 
 
@@ -212,7 +212,7 @@ def _tall(records: Sequence[Evidence], kinds: Iterable[Mark]) -> Columns:
     for i, kind in enumerate(one for one in kinds if any(found[one.id, span] for span in spans)):
         foot = 20 + (i + 1) * (_BAR + 28)
         bars = tuple(
-            Bar(place * _WIDE, f"{foot - max(found[kind.id, span] * unit, 1):.4g}", found[kind.id, span])
+            Bar(place * _WIDE, foot - max(round(found[kind.id, span] * unit), 1), found[kind.id, span])
             for place, span in enumerate(spans)
             if found[kind.id, span]
         )

@@ -190,7 +190,7 @@ def test_the_timeline_draws_and_lists_every_instrument(built_site: Site, address
     counted = [sum(int(text(number)) for number in row.css("text")) for row in drawn.css("g")]
     of_kind = Counter(r.kind for r in dated)
     assert counted == [of_kind[kind] for kind in content.vocabulary["kinds"] if of_kind[kind]]
-    assert len(drawn.html.encode()) <= 3000
+    assert len(drawn.html.encode()) <= 4000  # about what a bar in each column of each kind takes
     undated = [text(link) for link in page.css("#without-year ~ ul a")]
     expected = [" ".join(r.name[lang].split()) for r in content.instruments if r.year is None]
     assert sorted(undated) == sorted(expected)
