@@ -29,7 +29,7 @@ def opened(browser: Browser, width: int) -> Page:
 
 
 @pytest.mark.parametrize("lang", ["es", "en"])
-def test_no_long_page_leaves_the_right_of_a_wide_screen_empty(browser: Browser, small_server: str, small_library: Library, lang: str) -> None:
+def test_no_long_page_leaves_half_a_wide_screen_empty(browser: Browser, small_server: str, small_library: Library, lang: str) -> None:
     page = opened(browser, 1280)
     there = places(small_library.content, lang)
     found = {}
