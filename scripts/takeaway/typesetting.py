@@ -21,11 +21,13 @@ from typing import Any, Literal
 import pikepdf
 import typst
 
+from scripts.takeaway.row_headers import tag_row_headers
 from scripts.takeaway.store import kept
 from scripts.tools.paths import ROOT
 
 Form = Literal["pdf", "png"]
 
+_HERE = Path(__file__).parent
 _FOLDER = ROOT / "overrides/paper"
 _DRAWINGS = ROOT / "overrides/pictograms"
 _NAMES = ROOT / "overrides/styles/00-names.css"
@@ -34,6 +36,7 @@ _COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{3,8})\b")
 _NO_LETTER = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
 _PLACE = re.compile(r"([\w-]+\.typ):(\d+)")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_OWN = b"".join((_HERE / name).read_bytes() for name in ("typesetting.py", "row_headers.py"))  # another way of making makes anew
 _INSTEAD = "\N{WHITE SQUARE}"  # of a letter that no face has: a page with it can be read, a build that stops cannot
 
 
@@ -57,7 +60,7 @@ def picture(template: str, data: object, width: int, points: int, files: Mapping
 def _made(form: Form, template: str, data: object, date: str | None, files: Mapping[str, bytes], ppi: float) -> bytes:
     moment = int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else 0
     given = {**_ground(), **files, "data.json": _json(data)}
-    inputs = repr([template, form, ppi, moment, version("typst"), version("pikepdf"), sorted(given.items())]).encode()
+    inputs = repr([_OWN, template, form, ppi, moment, version("typst"), version("pikepdf"), sorted(given.items())]).encode()
     return kept(f"{template}.{form}", inputs, lambda: _compiled(form, template, given, moment, ppi))
 
 
@@ -100,9 +103,10 @@ def _once(form: Form, template: str, files: Mapping[str, bytes], moment: int, pp
 
 
 def _packed(made: bytes) -> bytes:
-    """The same document in a third of the bytes: the library writes each tag and link as an object of its own, uncompressed."""
+    """The document with its rows named, in a third of the bytes: the library writes each tag and link as an object, uncompressed."""
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(made)) as document:
+        tag_row_headers(document)
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()
 

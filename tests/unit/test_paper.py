@@ -113,6 +113,29 @@ def test_a_handbook_is_tagged_bookmarked_and_brings_its_letters(small_library: L
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_is_headed_by_the_part_that_it_belongs_to(lang: str) -> None:
+    reader = PdfReader(io.BytesIO(dict(handbooks(real(), EDITION))[HANDBOOK[lang]]))
+    begins = {reader.get_destination_page_number(one): one.title for one in _marks(reader.outline) if one.title}
+    part, headed = "", 0
+    for number, page in enumerate(reader.pages):
+        if number in begins:
+            part = begins[number]
+        elif part:
+            assert letters(page.extract_text()).startswith(letters(part)), f"page {number + 1}"
+            headed += 1
+    assert headed > len(real().practices)
+
+
+def _marks(entries: Any) -> Iterator[Any]:
+    """The bookmarks of parts and practices, without those of the sections in them."""
+    for one in entries:
+        if not isinstance(one, list):
+            yield one
+        else:
+            yield from (inner for inner in one if not isinstance(inner, list))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_handbook_holds_what_the_pages_say(small_library: Library, books: dict[str, bytes], lang: str) -> None:
     content = small_library.content
     reader = PdfReader(io.BytesIO(books[HANDBOOK[lang]]))

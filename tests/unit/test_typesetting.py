@@ -6,10 +6,12 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from scripts.takeaway import typesetting
 from scripts.tools.paths import ROOT
@@ -105,3 +107,40 @@ def test_every_drawing_and_the_landscape_can_be_typeset(template: Path) -> None:
     assert len(calls) > 20
     template.write_text("\n".join([PAGE, *calls, "#landscape(width: 100%)"]), encoding="utf-8")
     assert len(PdfReader(io.BytesIO(typesetting.pdf("page", {"text": "a"}, None))).pages) >= 1
+
+
+TABLE = """
+#import "ground.typ": *
+#set document(title: "T")
+#set text(lang: "es", font: text-face)
+#table(columns: 3, table.header([Práctica], [Chile], [Perú]),
+  table.cell(colspan: 3)[Tema], [Uno], [1], [2], [Dos], [3], [4])
+"""
+
+
+def _cells(data: bytes) -> Iterator[tuple[str, str, list[str], str]]:
+    """Of each cell of the tables of a document: what it is, its identity, its headers, its scope."""
+
+    def walk(element: Any) -> Iterator[tuple[str, str, list[str], str]]:
+        element = element.get_object()
+        if not isinstance(element, DictionaryObject):
+            return
+        if element.get("/S") in ("/TH", "/TD"):
+            (said,) = [one.get_object() for one in element["/A"] if one.get_object()["/O"] == "/Table"]
+            yield element["/S"], str(element.get("/ID", "")), [str(one) for one in said["/Headers"]], str(said.get("/Scope", ""))
+        below = element.get("/K", [])
+        for one in below if isinstance(below, list) else [below]:
+            yield from walk(one)
+
+    yield from walk(PdfReader(io.BytesIO(data)).trailer["/Root"]["/StructTreeRoot"])
+
+
+def test_each_cell_of_a_table_names_its_column_its_row_and_the_heading_above(template: Path) -> None:
+    template.write_text(TABLE, encoding="utf-8")
+    practice, chile, peru, theme, one, first, second, two, third, fourth = _cells(typesetting.pdf("page", {}, None))
+    assert [cell[3] for cell in (practice, chile, peru)] == ["/Column"] * 3
+    assert [cell[::3] for cell in (theme, one, two)] == [("/TH", "/Row")] * 3
+    assert theme[2] == [] and one[2] == two[2] == [practice[1], theme[1]]
+    assert [cell[2] for cell in (first, second)] == [[chile[1], theme[1], one[1]], [peru[1], theme[1], one[1]]]
+    assert [cell[2] for cell in (third, fourth)] == [[chile[1], theme[1], two[1]], [peru[1], theme[1], two[1]]]
+    assert {cell[0] for cell in (first, second, third, fourth)} == {"/TD"}
