@@ -34,7 +34,7 @@ def cut(text: str, most: int) -> str:
         return text
     place = text.rfind(". ", 0, most - 2)
     if place > most // 3:
-        return _again(text, text[: place + 1] + " …")
+        return _again(text, text[: place + 1] + "\u00a0…")
     return _again(text, text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—-(") + "…")
 
 

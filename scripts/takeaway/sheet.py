@@ -88,7 +88,7 @@ def sheet(content: Content, where: Settings, lang: str, practice: Practice) -> t
         "grade": grade(page, practice.number),
         "grade-words": page.t("trust.evidence", level=grade(page, practice.number).mark.label.lower()).capitalize(),
         "address": address,
-        "dates": " ".join((edition_words(page), *made_and_again(page))),
+        "dates": " ".join(filter(None, (edition_words(page), *made_and_again(page)))),
         "licence": page.t("site.footer-licence"),
         "words": {
             "actors": page.t("step.actors"),

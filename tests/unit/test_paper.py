@@ -281,6 +281,9 @@ def test_a_sheet_says_of_when_it_is_and_until_when(small_library: Library) -> No
     data, _ = sheets.sheet(small_library.content, EDITION, "en", small_library.content.practices[0])
     year, month, day = look_again("2026-11-28").split("-")
     assert "Edition 1.0. Text of 28 November 2026." in data["dates"] and f"{int(day)} " in data["dates"] and year in data["dates"] and month
+    dated = dataclasses.replace(NOWHERE, date="2026-11-28")
+    unnamed, _ = sheets.sheet(small_library.content, dated, "en", small_library.content.practices[0])
+    assert unnamed["dates"].startswith("Text of 28 November 2026.")
     nowhere, files = sheets.sheet(small_library.content, NOWHERE, "en", small_library.content.practices[0])
     assert nowhere["address"] is None and files == {} and nowhere["dates"] == ""
 
@@ -303,13 +306,22 @@ def test_the_handbooks_of_the_real_content_are_light() -> None:
     ("text", "most", "expected"),
     [
         ("Corto.", 20, "Corto."),
-        ("Una frase entera. Otra que ya no cabe.", 30, "Una frase entera. …"),
+        ("Una frase entera. Otra que ya no cabe.", 30, "Una frase entera.\u00a0…"),
         ("palabras sin punto que siguen y siguen", 20, "palabras sin punto…"),
         ("A. palabras sin punto que siguen", 20, "A. palabras sin…"),
     ],
 )
 def test_a_text_is_cut_where_it_can_be(text: str, most: int, expected: str) -> None:
     assert cut(text, most) == expected and len(expected) <= most
+
+
+def test_a_text_that_was_cut_has_one_end(small_library: Library) -> None:
+    data, files = sheets.sheet(small_library.content, EDITION, "es", small_library.content.practices[0])
+    for shows in ("acta con la lista de quién…", Foreign("a list of those who…", "en")):
+        step = {"title": "Paso", "text": "Texto.", "who": "", "shows": plain(shows)}
+        cut_short = {**data, "paper": "a4", "variants": [{**one, "steps": [step]} for one in data["variants"]]}
+        shown = text_of(PdfReader(io.BytesIO(pdf("sheet", cut_short, EDITION.date, files))))
+        assert letters(shows) in shown and letters(shows) + "." not in shown
 
 
 def test_views_become_plain_data() -> None:
