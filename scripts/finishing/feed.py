@@ -46,15 +46,19 @@ class _Feed:
         title = self.content.shown[self.lang, self.key].title
         _add(feed, "id", self._url(self.key))
         _add(feed, "title", self._t("feed.title") if whole else self._t("feed.of", title=title))
-        _add(feed, "updated", f"{self.day}T00:00:00Z")
+        concerned = [(chapter, told) for chapter in chapters if (told := self._told(chapter)) is not None]
+        days = [chapter.edition.date or self.day for chapter, _ in concerned]
+        _add(feed, "updated", f"{max(days, default=self.day)}T00:00:00Z")
         _add(feed, "link", rel="self", href=self.root + places.path(self.addresses, self.lang, self.key))
         _add(feed, "link", href=self._url("changes" if whole else self.key))
         _add(_add(feed, "author"), "name", self._t("site.name"))
-        for chapter in chapters:
-            told = changes.body(chapter, self.content, self.lang, self._link, None if whole else self._concerns)
-            if told is not None:
-                self._entry(feed, chapter, told)
+        for chapter, told in concerned:
+            self._entry(feed, chapter, told)
         return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+    def _told(self, chapter: changes.Chapter) -> str | None:
+        """What an edition changed, as the feed tells of it; None where it changed nothing of what the feed is about."""
+        return changes.body(chapter, self.content, self.lang, self._link, None if self.key == "index" else self._concerns)
 
     def _entry(self, feed: ElementTree.Element, chapter: changes.Chapter, told: str) -> None:
         address = f"{self._url('changes')}#{chapter.id}"

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from selectolax.parser import HTMLParser
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
@@ -38,6 +39,15 @@ def test_every_page_is_there_as_plain_text_with_its_title_day_and_licence(site: 
         assert text.startswith("# ") and not TAG.search(text), key
         assert "CC BY 4.0" in text and f"https://example.org/practicas/{addresses.of(lang, key)}" in text
         assert "2026" in text.split("\n")[3], "the day stands on top"
+
+
+def test_every_page_names_its_own_text(site: Path, small_library: Library) -> None:
+    addresses = addresses_of(small_library.content)
+    for lang, key in addresses:
+        folder = site / addresses.of(lang, key)
+        page = HTMLParser((folder / "index.html").read_text(encoding="utf-8"))
+        (own,) = (link.attributes["href"] for link in page.css('link[rel="alternate"][type="text/markdown"]'))
+        assert (folder / own).resolve() == (folder / "index.md").resolve() and (folder / own).is_file(), key
 
 
 def test_who_says_a_result_stands_beside_it(site: Path, small_library: Library) -> None:

@@ -57,3 +57,11 @@ def test_the_dark_colours_are_the_same_by_choice_and_by_the_device() -> None:
     css = style(ROOT / "overrides/styles/00-names.css")
     chosen, device = (re.search(re.escape(f":root{place}") + r"\s*\{([^}]*)\}", css)[1].split() for place in _DARK)
     assert "--ground:" in chosen and chosen == device
+
+
+def test_a_browser_frames_the_page_in_the_ground_of_each_scheme() -> None:
+    names = (ROOT / "overrides/styles/00-names.css").read_text(encoding="utf-8")
+    light, dark, *_ = re.findall(r"--ground: (#[0-9a-f]{6})", names)
+    head = (ROOT / "overrides/main.html").read_text(encoding="utf-8")
+    told = re.findall(r'name="theme-color" media="\(prefers-color-scheme:(\w+)\)" content="([^"]+)"', head)
+    assert told == [("light", light), ("dark", dark)]
