@@ -34,7 +34,7 @@ from scripts.rules.built.pages import Site, read_site
 from scripts.takeaway import store
 from scripts.tools.paths import ROOT
 from tests.corpus import frozen_files
-from tests.small import copy, put, shrink
+from tests.small import RESULTS, copy, put, shrink
 from tests.tools import chromium, one_at_a_time
 
 SITE_URL = "https://example.org/practicas/"
@@ -51,7 +51,6 @@ ENVIRONMENT = {
 _RUN = "TESTS_RUN"  # the folder of this run, which holds the copies and the sites; the processes of a run share it
 CONTENT = frozenset(["library", "built_folder", "built_site", "server"])  # the real content, or what was made of it
 QUICK = Path(__file__).with_name("unit")
-RESULTS = "build/kept/results.sqlite"  # of scripts/tools/kept.py, in a project
 _LOOK = re.compile(r"\[\w+-\d+-(?:light|dark)\]$")
 WAITING = frozenset(["built_folder", "small_folder", "browser"])  # behind every fixture that waits for a build or a browser
 

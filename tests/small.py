@@ -15,6 +15,7 @@ from scripts.content.read import load
 from scripts.tools.paths import ROOT
 
 CONTENT = ROOT / "tests/content"
+RESULTS = "build/kept/results.sqlite"  # of scripts/tools/kept.py, in a copy of the project
 # What the machine itself brings to any content: closed lists, schemas, words of the interface, the template.
 _MACHINE = ("data/schema", "data/ui.yml", "data/vocabulary.yml", "data/hosts.yml", "data/wrong-words.yml", "data/evidence/_template.yml")
 

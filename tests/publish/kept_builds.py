@@ -19,6 +19,7 @@ from scripts.publishing import publish
 from scripts.publishing.building import build
 from scripts.publishing.repository import Repository
 from scripts.publishing.versions import Request
+from tests.small import RESULTS
 from tests.tools import one_at_a_time
 
 
@@ -32,7 +33,9 @@ def keeping(kept: Path):
                 if os.environ.get("ANY_BUILD") and other.exists():
                     shutil.copytree(other, folder)
                     return
+                _lend(kept / "results.sqlite", repository.root / RESULTS)
                 build(folder, editions, request, repository, content)
+                _lend(repository.root / RESULTS, kept / "results.sqlite")
                 shutil.copytree(folder, place)
                 with suppress(FileExistsError):
                     other.symlink_to(place.name)
@@ -40,6 +43,15 @@ def keeping(kept: Path):
         shutil.copytree(place, folder)
 
     return build_once
+
+
+def _lend(results: Path, place: Path) -> None:
+    """What one project has worked out (its pages as HTML, its files found faultless), for another: never half a file."""
+    if results.is_file():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = place.with_name(f"{place.name}.{os.getpid()}")
+        shutil.copy(results, unfinished)
+        unfinished.replace(place)
 
 
 def _key(editions: Path, request: Request) -> str:
