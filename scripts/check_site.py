@@ -13,15 +13,16 @@ from scripts.facts.kept_addresses import with_published
 from scripts.rules import addresses
 from scripts.rules.built import allow_list, nesting, pages, weight
 from scripts.tools.calling import run
+from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT
 from scripts.tools.phrases import fill
 from scripts.tools.problems import Problem, report
 from scripts.tools.settings import settings
 
 
-def problems(folder: Path, content: Content, site_url: str | None) -> Iterator[Problem]:
-    """What every rule on the built site finds."""
-    site = pages.read_site(folder, content, site_url)
+def problems(folder: Path, content: Content, site_url: str | None, faultless: Kept | None = None) -> Iterator[Problem]:
+    """What every rule on the built site finds. `faultless`: what had no fault before, which is not judged again."""
+    site = pages.read_site(folder, content, site_url, faultless)
     for rule in (*pages.RULES, *allow_list.RULES, *nesting.RULES, *addresses.BUILT_RULES):
         yield from rule(site)
     last_good = ROOT / "site"
@@ -34,9 +35,10 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else ROOT / "site"
     if not (folder / "index.html").is_file():
         return no_site(folder)
-    content, where = load().content, settings()
-    content = with_published(content, where)
-    return report(problems(folder, content, where.canonical), content.ui, "check_site")
+    where = settings()
+    with Kept("faultless in the site") as faultless:
+        content = with_published(load(faultless=faultless).content, where)
+        return report(problems(folder, content, where.canonical, faultless), content.ui, "check_site")
 
 
 def no_site(folder: Path) -> int:

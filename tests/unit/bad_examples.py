@@ -131,6 +131,10 @@ class House:
                 target.write_bytes(before)
 
     def _built(self, example: Example) -> Iterator[Problem]:
+        yield from self.built_problems(example)
+
+    def built_problems(self, example: Example, faultless: Kept | None = None) -> Iterator[Problem]:
+        """What the rules on built pages say of an example; `faultless`: what had no fault before."""
         site = make_site(self.library, self.folder.parent / "site")
         for name, size in example.extra.get("files", {}).items():
             write(site / name, noise(size))
@@ -144,12 +148,12 @@ class House:
         else:
             write(site / example.place, html)
         content = replace(self.library.content, **_changes(example.extra))
-        yield from self.check_site(site, content)
+        yield from self.check_site(site, content, faultless)
 
     @staticmethod
-    def check_site(site: Path, content: Content) -> Iterator[Problem]:
-        """What all rules on built pages say."""
-        read = pages.read_site(site, content, SITE_URL)
+    def check_site(site: Path, content: Content, faultless: Kept | None = None) -> Iterator[Problem]:
+        """What all rules on built pages say; `faultless`: what had no fault before."""
+        read = pages.read_site(site, content, SITE_URL, faultless)
         for group in (pages.RULES, allow_list.RULES, nesting.RULES, addresses.BUILT_RULES, weight.RULES):
             yield from (p for rule in group for p in rule(read))
 

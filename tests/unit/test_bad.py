@@ -45,6 +45,15 @@ def test_what_had_no_fault_before_hides_no_fault(house: House, tmp_path: Path) -
                 assert list(house.content_problems(example, faultless)) == house.problems(example), example
 
 
+def test_what_had_no_fault_in_the_site_before_hides_no_fault(house: House, tmp_path: Path) -> None:
+    """The same of the rules on built pages."""
+    with Kept("faultless in the site", tmp_path / "kept.sqlite") as faultless:
+        site = make_site(house.library, house.folder.parent / "kept")
+        assert list(house.check_site(site, house.library.content, faultless)) == []
+        for example in (one for one in examples() if one.check == "built"):
+            assert list(house.built_problems(example, faultless)) == house.problems(example), example
+
+
 @pytest.mark.parametrize("example", examples(good=True), ids=str)
 def test_what_is_just_allowed_is_not_stopped(house: House, example: Example) -> None:
     assert [p for p in house.problems(example) if p.rule == example.rule] == []

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES, Content, language_at, other
 from scripts.facts.addresses import CARDS, addresses_of
 from scripts.tools.html import HtmlPage, read_page
+from scripts.tools.kept import Kept
 from scripts.tools.phrases import Phrase
 from scripts.tools.problems import Problem
 
@@ -36,6 +37,7 @@ class Site:
     pages: dict[str, HtmlPage]
     content: Content
     site_url: str | None
+    faultless: Kept | None = None  # what had no fault before
 
     def __repr__(self) -> str:
         return f"Site({self.folder}, {len(self.pages)} pages)"
@@ -46,10 +48,10 @@ class Site:
         return {a: p for a, p in self.pages.items() if a != "404.html" and not p.moved}
 
 
-def read_site(folder: Path, content: Content, site_url: str | None) -> Site:
+def read_site(folder: Path, content: Content, site_url: str | None, faultless: Kept | None = None) -> Site:
     """Parse every HTML file below `folder`."""
     pages = (read_page(file, folder) for file in sorted(folder.rglob("*.html")))
-    return Site(folder, {p.address: p for p in pages}, content, site_url)
+    return Site(folder, {p.address: p for p in pages}, content, site_url, faultless)
 
 
 def missing_built_page(site: Site) -> Iterator[Problem]:
