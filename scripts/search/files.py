@@ -1,4 +1,4 @@
-"""The index cut into files, so that a reader fetches only what a query needs, however many records there are. Pure.
+"""The index cut into files, so that a reader fetches only what a query needs, however many records there are.
 
 `start.json`  what every search needs: words of the interface, small words, where each file begins
 `w/N.json`    a block of words: {stem: [in how many documents, endings it stands with, groups, [document, weight, name…]…]};
@@ -23,6 +23,7 @@ from scripts.facts.addresses import addresses_of
 from scripts.search.documents import FACETS, GROUPS, Document, documents, meanings
 from scripts.search.index import Index, Posting, build
 from scripts.search.language import ENDINGS, SPELLINGS
+from scripts.tools.kept import Kept, key_of
 
 # Bytes of a block of words before compression: some 6 kB on the line.
 BLOCK = 18_000
@@ -38,21 +39,40 @@ _FIRST = 0x30  # the character that stands for the first combination of facets
 
 def every_file(content: Content) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and bytes of what the search reads, in every language; `overrides/scripts/find.js` asks for it."""
-    for lang in LANGUAGES:
-        for path, text in files(content, lang):
-            yield f"search/{lang}/{path}", text.encode("utf-8")
+    with Kept("search") as kept:
+        for lang in LANGUAGES:
+            for path, text in files(content, lang, kept):
+                yield f"search/{lang}/{path}", text.encode("utf-8")
 
 
-def files(content: Content, lang: str) -> Iterator[tuple[str, str]]:
+def files(content: Content, lang: str, kept: Kept | None = None) -> Iterator[tuple[str, str]]:
     """Every file of a language: path below `search/<language>/` -> text. All but `start.json` lie in a folder named by their content."""
-    yield from cut(content, lang, list(documents(content, lang)), list(meanings(content)), len(content.terms))
+    yield from cut(content, lang, list(documents(content, lang)), list(meanings(content)), len(content.terms), kept)
 
 
-def cut(content: Content, lang: str, found: Sequence[Document], groups: Sequence[Sequence[str]], terms: int) -> Iterator[tuple[str, str]]:
+def cut(
+    content: Content, lang: str, found: Sequence[Document], groups: Sequence[Sequence[str]], terms: int, kept: Kept | None = None
+) -> Iterator[tuple[str, str]]:
     """The files of these documents and groups of words with one meaning, the first `terms` of them the glossary's; words of the interface
-    and the closed lists are those of the content.
+    and the closed lists are those of the content. `kept`: where what follows from the documents and groups alone is kept.
     """
     small = frozenset(word for language in LANGUAGES for word in content.word(_SMALL, language).split())
+    key = key_of(repr((found, groups, terms, sorted(small))))
+    given = kept.get(key) if kept else None
+    if given is None:
+        given = json.dumps(_parts(found, groups, terms, small), ensure_ascii=False).encode("utf-8")
+        if kept:
+            kept.put(key, given)
+    parts, blocks = json.loads(given)
+    folder = hashlib.sha256("".join(parts.values()).encode("utf-8")).hexdigest()[:8]
+    yield from ((f"{folder}/{path}", text) for path, text in parts.items())
+    yield "start.json", _json(_start(content, lang, found) | {"small": sorted(small), "folder": folder, "blocks": blocks})
+
+
+def _parts(
+    found: Sequence[Document], groups: Sequence[Sequence[str]], terms: int, small: frozenset[str]
+) -> tuple[dict[str, str], list[str]]:
+    """Every file but `start.json`, and the word with which each block of words begins."""
     index = build(found, groups, small)
     blocks = list(_blocks(index))
     parts = {f"w/{place}.json": _json(dict(block)) for place, block in enumerate(blocks)}
@@ -60,17 +80,14 @@ def cut(content: Content, lang: str, found: Sequence[Document], groups: Sequence
     parts["words.json"] = _json(_vocabulary(index))
     parts["terms.json"] = _json(list(map(_phrases, index.groups[:terms])))
     parts["facets.json"] = _json(_facets(found))
-    folder = hashlib.sha256("".join(parts.values()).encode("utf-8")).hexdigest()[:8]
-    yield from ((f"{folder}/{path}", text) for path, text in parts.items())
-    start = _start(content, lang, index, found) | {"small": sorted(small), "folder": folder, "blocks": [block[0][0] for block in blocks]}
-    yield "start.json", _json(start)
+    return parts, [block[0][0] for block in blocks]
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _start(content: Content, lang: str, index: Index, found: Sequence[Document]) -> dict[str, object]:
+def _start(content: Content, lang: str, found: Sequence[Document]) -> dict[str, object]:
     words = {key.removeprefix(_UI): value[lang] for key, value in content.ui.items() if key.startswith(_UI) and key != _SMALL}
     words["filters"] = content.word("library.filters", lang)
     counts = [(group, len(list(of))) for group, of in groupby(found, lambda document: document.group)]
