@@ -1,18 +1,16 @@
-"""The front page and the lists that lead into the site: themes, practices, countries, ways to take part."""
+"""The front page and the lists that lead into the site: themes, practices, ways to take part."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.content.model import Evidence
 from scripts.facts.dates import in_words
-from scripts.facts.strength import independent, measured, strongest_basis
+from scripts.facts.strength import strongest_basis
 from scripts.pages import roles
 from scripts.pages.context import PageContext
+from scripts.pages.country_counts import NONE, CountryCount, bases, countries
 from scripts.pages.parts import Link, Mark, PracticeCard, PracticeLink, legend, link, practice_card, practice_link
-
-NONE = "none"  # where a record gives no result
 
 
 @dataclass(frozen=True)
@@ -113,63 +111,6 @@ def _cards(page: PageContext, theme: str) -> tuple[PracticeCard, ...]:
 
 
 @dataclass(frozen=True)
-class Share:
-    """A piece of a bar: the basis that it stands for, its start and length in records; `top`: 0 for a full height, 1 for none."""
-
-    basis: str
-    start: int
-    length: int
-    top: float
-
-
-@dataclass(frozen=True)
-class CountryCount:
-    """A country, how many records it has, how many give a measured result, in words, and what share of them each basis has at best: as
-    pieces of a bar and, in `said`, in words.
-    """
-
-    page: Link
-    records: int
-    shares: tuple[Share, ...]
-    measured: str
-    said: str
-
-
-# What is backed less is drawn lower too, so that nobody has to tell two depths of a colour apart.
-_TOPS = {"independent": 0, "self-reported": 0.25, NONE: 0.85}
-_TOP = 0.5
-
-
-def countries(page: PageContext) -> tuple[CountryCount, ...]:
-    """The five countries and the international records, with their counts."""
-    found = []
-    for code in page.content.vocabulary["countries"]:
-        records = [r for r in page.content.evidence if r.country == code]
-        words = page.t("home.country-measured", count=sum(map(measured, records)), third=sum(map(independent, records)))
-        shares = _shares(page, records)
-        labels = {one.id: one.label.lower() for one in legend(page)}
-        said = "; ".join(f"{share.length}: {labels[share.basis]}" for share in shares)
-        to = link(page, f"countries/{code.lower()}", page.label("countries", code))
-        found.append(CountryCount(to, len(records), shares, words, f"{said}."))
-    return tuple(found)
-
-
-def _shares(page: PageContext, records: Sequence[Evidence]) -> tuple[Share, ...]:
-    bases = _bases(page)
-    best = [strongest_basis([record], bases) or NONE for record in records]
-    found, start = [], 0
-    for basis in bases:
-        if length := best.count(basis):
-            found.append(Share(basis, start, length, _TOPS.get(basis, _TOP)))
-            start += length
-    return tuple(found)
-
-
-def _bases(page: PageContext) -> list[str]:
-    return [*page.content.vocabulary["bases"], NONE]
-
-
-@dataclass(frozen=True)
 class Dots:
     """The cells of one look: their best basis, their size (0 to 2, by the number of records) and the drawing's path."""
 
@@ -195,7 +136,7 @@ def evidence_map(page: PageContext) -> EvidenceMap:
     for row, country in enumerate(page.content.vocabulary["countries"]):
         for column, practice in enumerate(page.content.practices):
             if records := page.records(practice.number, country):
-                basis = strongest_basis(records, _bases(page)) or NONE
+                basis = strongest_basis(records, bases(page)) or NONE
                 size = sum(len(records) >= least for least in (3, 5))
                 cells.setdefault((basis, size), []).append(f"M{column + 0.5} {row + 0.5}h0")
     return EvidenceMap(

@@ -16,7 +16,8 @@ from scripts.facts.addresses import addresses_of
 from scripts.frontend.drawings import drawing
 from scripts.pages.chat_card import COMMON, WIDTH, picture_names, place
 from scripts.pages.context import PageContext
-from scripts.pages.home import PLACES, countries
+from scripts.pages.country_counts import countries
+from scripts.pages.home import PLACES
 from scripts.pages.parts import practice_link
 from scripts.takeaway.store import kept
 from scripts.takeaway.typesetting import picture

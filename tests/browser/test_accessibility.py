@@ -106,7 +106,7 @@ def test_axe_finds_nothing_in_open_menus_and_dialogs(browser: Browser, small_ser
             assert violations(page, *menus) == [], f"{name}: menu"
             page.reload()
             page.locator("[data-search]").click()
-            page.get_by_role("combobox").fill({"es": "agua", "en": "water"}[look[0]])
+            page.locator("dialog[open]").get_by_role("combobox").fill({"es": "agua", "en": "water"}[look[0]])
             expect(page.locator("#search-list").get_by_role("option").first).to_be_visible()
             page.keyboard.press("ArrowDown")
             assert violations(page, *search) == [], f"{name}: search"
