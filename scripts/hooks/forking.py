@@ -184,5 +184,5 @@ def forget() -> None:
     """Empty every store of the program that is not of texts: what it holds a file may have said, and the file may change."""
     for module in [module for name, module in sys.modules.items() if name.startswith("scripts.")]:
         for one in list(vars(module).values()):
-            if hasattr(one, "cache_clear") and one not in _OF_TEXTS:
+            if callable(getattr(one, "cache_clear", None)) and one not in _OF_TEXTS:
                 one.cache_clear()

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from scripts.content.library import Library
 from scripts.facts.addresses import addresses_of
 from scripts.pages.context import PageContext
-from scripts.pages.library import FACETS, library
+from scripts.pages.library import FACETS, YEAR, library
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
 
@@ -33,7 +33,7 @@ def test_the_attributes_for_scripts_are_those_that_the_templates_print(small_lib
     }
     assert {name: count for name, text in texts.items() if (count := len(re.findall(r"\sdata-\{\}", text)))} == MADE
     page = PageContext(small_library.content, addresses_of(small_library.content), Settings(None, None), "es", "evidence")
-    made = [*library(page).words, *(facet.letter for facet in FACETS)]
+    made = [*library(page).words, *(facet.letter for facet in FACETS), YEAR]
     printed = {*(f"data-{name}" for name in made), *(name for text in texts.values() for name in re.findall(r"\s(data-\w[\w-]*)", text))}
     assert {f"data-{name}" for name in ALLOWED["data"]} == printed - ELSEWHERE
 
