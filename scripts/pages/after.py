@@ -8,6 +8,7 @@ from scripts.content.model import FollowUp, Practice
 from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, PracticeLink, link, practice_link
+from scripts.tools.lists import capital
 
 
 @dataclass(frozen=True)
@@ -50,18 +51,13 @@ def after(page: PageContext) -> After:
 def _entry(page: PageContext, one: FollowUp) -> Entry:
     practices = [page.content.practice_by_number[n] for n in sorted(one.practices) if n in page.content.practice_by_number]
     return Entry(
-        date=_capital(in_words(one.date, page.lang)),
+        date=capital(in_words(one.date, page.lang)),
         note=page.t("after.before") if one.before else "",
         what=one.what[page.lang],
         gaps=one.gaps[page.lang] if one.gaps else "",
         cited=page.cite(one.sources),
         practices=tuple(practice_link(page, practice) for practice in practices),
     )
-
-
-def _capital(text: str) -> str:
-    """With a capital, as what opens a sentence has it."""
-    return text[:1].upper() + text[1:]
 
 
 def line_of(page: PageContext, practice: Practice) -> Line | None:

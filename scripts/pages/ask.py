@@ -10,6 +10,7 @@ from scripts.content.model import LANGUAGES, CountryDoors, Days, Door, LawChange
 from scripts.facts.dates import in_words
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Link, link
+from scripts.tools.lists import capital
 
 KINDS = ("information", "participate", "report-breach", "data", "indigenous-consultation")
 _FACTS = ("body", "law", "days", "cost", "anonymous", "language", "how", "appeal")
@@ -181,7 +182,7 @@ def _days(page: PageContext, days: Days) -> str:
 
 def _change(page: PageContext, one: LawChange) -> Change:
     date = in_words(one.date, page.lang)
-    return Change(date[:1].upper() + date[1:], page.text(one.what), page.cite(one.sources))
+    return Change(capital(date), page.text(one.what), page.cite(one.sources))
 
 
 def letter(page: PageContext) -> Letter:

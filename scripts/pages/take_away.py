@@ -13,6 +13,7 @@ from scripts.facts.addresses import relative
 from scripts.pages.context import PageContext
 from scripts.pages.downloads import Download, download
 from scripts.pages.parts import Link, PracticeLink, link, practice_link
+from scripts.tools.lists import capital
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class TakeAway:
 
 def take_away(page: PageContext) -> TakeAway:
     """Everything, in groups by purpose, then practice by practice."""
-    kinds = tuple(_as_head(page.t(f"take.of-{kind}")) for kind in handouts.OF_PRACTICE)
+    kinds = tuple(capital(page.t(f"take.of-{kind}")) for kind in handouts.OF_PRACTICE)
     practices = tuple(OfPractice(practice_link(page, one), of_practice(page, one)) for one in page.content.practices)
     return TakeAway(_groups(page), kinds, practices)
 
@@ -92,10 +93,6 @@ def _groups(page: PageContext) -> tuple[Group, ...]:
 def _downloads(page: PageContext, about: str, files: Mapping[str, str]) -> tuple[Download, ...]:
     """Files of the open data: the name of each form -> its path. `about`: the word that says what they are without the group."""
     return tuple(download(page, path, name, page.t(about)) for name, path in files.items())
-
-
-def _as_head(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _links(page: PageContext, *keys: str) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ def listed(words: Sequence[str], lang: str) -> str:
     if not words:
         return ""
     small = [_small(word) for word in words]
-    first = words[0][:1].upper() + words[0][1:]
+    first = capital(words[0])
     *others, last = [first, *small[1:]]
     if not others:
         return last
@@ -24,6 +24,11 @@ def listed(words: Sequence[str], lang: str) -> str:
     compound = any(f" {inner} " in word for word in words for inner in ("y", "e", "and"))
     comma = "," if len(words) > 2 and compound else ""
     return f"{', '.join(others)}{comma} {join} {last}"
+
+
+def capital(text: str) -> str:
+    """With a capital, as what opens a sentence, or stands alone, has it."""
+    return text[:1].upper() + text[1:]
 
 
 def _small(word: str) -> str:
