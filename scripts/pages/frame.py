@@ -21,7 +21,7 @@ from scripts.pages.around import Around, around
 from scripts.pages.chat_card import ChatCard, chat_card
 from scripts.pages.citation import UNFINISHED, Citation, author, citation, day_of, edition_line, edition_of
 from scripts.pages.context import PageContext, in_language
-from scripts.pages.doors import doors, file_doors, letter, translation_door
+from scripts.pages.doors import doors, file_doors, translation_door
 from scripts.tools.settings import Settings
 
 
@@ -119,12 +119,6 @@ class PageFrame:
     def edition(self) -> str:
         """The edition and its day, for the foot."""
         return edition_line(self.content, self._frame.settings, self.lang)
-
-    @property
-    def letter(self) -> str | None:
-        """Address that opens a letter about the page, if there is somebody to write to."""
-        mail = self._frame.settings.mail
-        return letter(self.content, mail, self.lang, self.title, self._here) if mail else None
 
     @property
     def whatsapp(self) -> str | None:

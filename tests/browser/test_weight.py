@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,12 @@ def test_a_page_leaves_room_for_what_an_edition_adds(tmp_path: Path, small_libra
     assert [one.rule for one in weight.heavy_page(site)] == ["heavy-page"]
     (tmp_path / "addresses.json").write_text("{}", encoding="utf-8")
     assert list(weight.heavy_page(site)) == []
+
+
+def test_a_page_without_addresses_leaves_room_for_them_too(tmp_path: Path, small_library: Library) -> None:
+    site = bad_site(tmp_path, small_library, {}, body=f"<p>{noise(weight.PAGES['record'] * 4 // 5)}</p>")
+    assert list(weight.heavy_page(site)) == []
+    assert [one.rule for one in weight.heavy_page(replace(site, site_url=None))] == ["heavy-page"]
 
 
 def test_a_heavy_first_view_is_told_with_the_file_that_grew(tmp_path: Path, small_library: Library) -> None:

@@ -28,7 +28,9 @@ def test_make_publish_into_an_empty_remote_gives_a_whole_site(tmp_path: Path) ->
         project.commit("Revise the translations")
     environment = Path(sys.prefix)
     command = ["make", "publish", "VERSION=1.0", "ALIAS=latest", f"VENV={environment}"]
-    result = subprocess.run(command, cwd=project.root, env=project.environment(), capture_output=True, text=True, check=False)
+    # with all that a published page can have more: budgets hold for it too
+    known = {**project.environment(), "CONTACT_MAIL": "escriba@example.org", "GITHUB_REPOSITORY": "example/practicas"}
+    result = subprocess.run(command, cwd=project.root, env=known, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     tree = project.unpack(tmp_path / "tree")
     listing = json.loads((tree / "latest/addresses.json").read_text(encoding="utf-8"))

@@ -23,17 +23,20 @@ VIEW = 25 * KB
 REQUESTS = 6
 BLOCKING = 16 * KB
 # The HTML of a page, by the kind that its layout prints (`<html class="kind-…">`)
-PAGES: Mapping[str, int] = {"home": 12_500, "practice": 24 * KB, "record": 7500, "theme": 12 * KB, "country": 20 * KB, "role": 32 * KB}
+PAGES: Mapping[str, int] = {"home": 12_500, "practice": 24 * KB, "record": 8 * KB, "theme": 12 * KB, "country": 20 * KB, "role": 32 * KB}
 OTHERS = 20 * KB
 # Lists, which a reader opens on purpose. What does not fit stands on further pages (scripts/facts/shelves.py): none grows with the library.
 LISTS: Mapping[str, int] = {
     "bibliography": 8 * KB,
     "evidence": 27 * KB,
     "glossary": 34 * KB,
+    "manual": 21 * KB,
     "timeline": 20 * KB,
 }
-# What publishing adds to a page: the menu of editions, the notice, the edition's name. No page may pass here and fail there.
+# What publishing adds to a page: the menu of editions, the notice, the edition's name; where the site's address is not known yet, also
+# every address of its head, and the doors to the repository and to the mail. No page may pass here and fail there.
 EDITION = 200
+ADDRESSES = 700
 
 _LOADED_LINKS = frozenset(["stylesheet", "icon", "preload", "modulepreload", "manifest"])
 _SECTION = re.compile(r'(?=<h2\b[^>]*\bid="([^"]+)")')
@@ -43,7 +46,7 @@ def heavy_page(site: Site, before: Path | None = None) -> Iterator[Problem]:
     """The HTML of a page stays within the budget of its kind."""
     addresses = addresses_of(site.content)
     keys = {addresses.of(*place): place[1] for place in addresses}
-    to_come = 0 if (site.folder / "addresses.json").is_file() else EDITION
+    to_come = 0 if (site.folder / "addresses.json").is_file() else EDITION + (0 if site.site_url else ADDRESSES)
     for address, page in site.readable.items():
         budget = LISTS.get(keys.get(address, ""), PAGES.get(kind_of(page), OTHERS))
         size = gzip_size(page.html.encode("utf-8")) + to_come
