@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from scripts.search.documents import Document, Passage, documents, meanings
 from scripts.search.files import files
 from scripts.search.index import build
 from scripts.search.language import content_words, fold, split, stem
+from scripts.tools.kept import Kept
 from tests.corpus import frozen_files
 
 
@@ -159,6 +161,17 @@ def test_the_same_content_gives_the_same_files_and_other_content_another_folder(
     assert first == second
     folders = [json.loads(written["start.json"])["folder"] for written in (first, dict(files(changed, "es")))]
     assert folders[0] != folders[1]
+
+
+def test_files_read_back_from_what_is_kept_are_those_that_are_made(small_library: Library, tmp_path: Path) -> None:
+    content, made = small_library.content, []
+    for _ in range(2):
+        with Kept("search", tmp_path / "kept.sqlite") as kept:
+            made.append(dict(files(content, "es", kept)))
+    changed = replace(content, terms=(replace(content.terms[0], term=Text(es="otra", en="other")), *content.terms[1:]))
+    with Kept("search", tmp_path / "kept.sqlite") as kept:
+        assert dict(files(changed, "es", kept)) == dict(files(changed, "es"))
+    assert made[0] == made[1] == dict(files(content, "es"))
 
 
 def test_no_file_is_too_heavy_for_a_slow_line(small_library: Library) -> None:
