@@ -43,6 +43,8 @@ def pressed(browser: Browser, start: str, end: str, point: bool) -> tuple[float,
     link = page.locator(_LINK.format(end=end)).locator("visible=true").last
     link.scroll_into_view_if_needed()
     if point:
+        page.mouse.move(3, 3)  # on its way over the page the pointer brings the script that fetches
+        time.sleep(1)
         link.hover()
         time.sleep(3)  # a page of 20 kB on this line; a reader points for less, and waits for the rest of it
     with page.expect_navigation(wait_until="domcontentloaded"):

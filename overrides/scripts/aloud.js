@@ -40,10 +40,8 @@ const start = () => {
     show(true);
   };
 
-  speech.getVoices(); // some browsers look for their voices only when they are asked
   button.addEventListener("click", () => (spoken.length ? end() : say()));
   addEventListener("pagehide", end);
-  button.hidden = false;
 };
 
-if (button && speech) start();
+start();

@@ -1,5 +1,6 @@
 // The search dialog opens as soon as the reader turns to it and keeps what is typed while its script is on its way; without it the link
 // leads to the search page.
+import * as fetched from "./fetched.js";
 const search = document.querySelector("[data-search]");
 let dialog, input, status, opener;
 
@@ -31,22 +32,13 @@ const make = () => {
   document.body.append(dialog);
 };
 
-// One promise for all who ask: on a slow line a reader presses more than once.
-let loaded;
-const load = () => (loaded ??= new Promise((resolve, reject) => {
-  const style = document.createElement("link");
-  Object.assign(style, { rel: "stylesheet", href: search.dataset.style });
-  const script = document.createElement("script");
-  Object.assign(script, { src: search.dataset.script, onload: resolve, onerror: reject });
-  document.head.append(style, script);
-}));
 const leave = () => location.assign(search.href + (input.value ? `?q=${encodeURIComponent(input.value)}` : ""));
 const turnToSearch = (from) => {
   opener = from;
   if (!dialog) make();
   if (!dialog.open) dialog.showModal();
   input.select();
-  load()
+  fetched.all("search.css", "dialog.js")
     .then(() => window.openSearch(dialog, input, status))
     .catch(leave);
 };

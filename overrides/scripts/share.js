@@ -1,5 +1,6 @@
 // What a reader shares and cites at the foot of a page. The link to WhatsApp becomes a button where the browser can share; a text begins
 // with the address, or chats show no card; in a copy on a device the address is the published one. The forms of the citation are fetched when somebody opens them.
+import * as fetched from "./fetched.js";
 const share = document.querySelector("[data-share]");
 if (share && location.protocol !== "file:") {
   const { title } = document;
@@ -18,10 +19,5 @@ if (share && location.protocol !== "file:") {
 const forms = document.querySelector("[data-cite]");
 if (forms) {
   forms.hidden = false;
-  forms.addEventListener("toggle", () => {
-    const script = document.createElement("script");
-    script.src = forms.dataset.script;
-    script.onerror = () => forms.append(forms.dataset.failed);
-    document.head.append(script);
-  }, { once: true });
+  forms.addEventListener("toggle", () => fetched.all("cite.js").catch(() => forms.append(forms.dataset.failed)), { once: true });
 }

@@ -1,17 +1,11 @@
 // The answers at the steps of a practice: their script is fetched when somebody answers, or has kept something on this device before.
+import * as fetched from "./fetched.js";
 const foot = document.querySelector("[data-stand]");
 
 const start = () => {
   let ready = false;
-  let loaded;
   const load = () =>
-    loaded ??= new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.src = foot.dataset.script;
-      script.onload = () => resolve(ready = true);
-      script.onerror = () => (foot.querySelector("[role=status]").textContent = foot.dataset.failed);
-      document.head.append(script);
-    });
+    fetched.all("stand.js").then(() => ready = true).catch(() => (foot.querySelector("[role=status]").textContent = foot.dataset.failed));
   try {
     if (localStorage.getItem("17-practices-plan") !== null) load();
   } catch {
@@ -22,6 +16,7 @@ const start = () => {
     if (ready || !target.closest(".stand")) return;
     last.set(target.name, target);
     await load();
+    if (!ready) return;
     const answered = [...last.values()];
     last.clear();
     for (const one of answered) {

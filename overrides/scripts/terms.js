@@ -1,5 +1,6 @@
 // A term of the glossary shows its definition where it stands, and a citation its source: on hover, on focus, and at the first touch (the
 // second follows the link). Without this script the link leads to the end of the page. Escape or a touch elsewhere closes it.
+// terms-door.js fetches this script when the reader first points to a term, and hands over what was pointed to.
 const start = (terms) => {
   const tip = document.createElement("div");
   tip.className = "tip";
@@ -54,11 +55,15 @@ const start = (terms) => {
   }
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", hideSoon);
+  // `pending`: the press of the touch by which the reader came is still to follow
+  window.explain = (term, pending) => {
+    touched = pending;
+    show(term);
+  };
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("pointerdown", (event) => {
     if (shown && event.target instanceof Node && event.target !== shown && !tip.contains(event.target)) hide();
   });
 };
 
-const terms = document.querySelectorAll("a.term, .cite a");
-if (terms.length) start(terms);
+start(document.querySelectorAll("a.term, .cite a"));

@@ -11,6 +11,16 @@ interface Window {
   copied: (files: Record<string, unknown>) => void; // reading-beside.js gives it, the scripts of the copy's search call it
 }
 
+interface Window {
+  explain?: (term: HTMLElement, pending: boolean) => void; // terms.js gives it, terms-door.js calls it
+  // deno-lint-ignore no-explicit-any
+  listEditions: (known: any) => Promise<void>; // editions.js gives it, versions.js calls it
+}
+
+interface Navigator {
+  connection?: { saveData: boolean }; // not in every browser
+}
+
 interface Document {
   // deno-lint-ignore no-explicit-any
   getElementById(id: string): any;

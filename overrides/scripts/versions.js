@@ -1,4 +1,7 @@
-// The menu of editions and the notice on an older one; nothing happens on pages that belong to no version.
+// The menu of editions and the notice on an older one; nothing happens on pages that belong to no version. What the menu lists is fetched
+// when it is opened first.
+import * as fetched from "./fetched.js";
+
 const start = async (label) => {
   const lang = document.documentElement.lang;
   const key = label.dataset.versions;
@@ -18,10 +21,6 @@ const start = async (label) => {
   const here = versions?.find((one) => one.version === own || one.aliases.includes(own));
   if (!here) return;
 
-  const lists = new Map();
-  const list = (folder) => lists.get(folder) ?? lists.set(folder, read(`${folder}/addresses.json`)).get(folder);
-  const words = async () => (await list(own))?.words[lang] ?? {};
-
   // After a rollback the edition that `latest` stands for has a lower number than others: it is the current one, not the newest.
   const latest = versions.find((one) => one.aliases.includes("latest"));
   const newer = (one, other) => {
@@ -34,17 +33,6 @@ const start = async (label) => {
   const folder = (version) => (version.aliases.includes("latest") ? "latest" : version.version);
   const home = (version) => new URL(`${folder(version)}/${lang === "es" ? "" : `${lang}/`}`, site);
 
-  // The same page in another edition, by what it is and not by its address, which may have changed.
-  const place = async (version) => {
-    const known = await list(folder(version));
-    const row = known?.pages.find((one) => one[0] === key) ?? known?.pages.find((one) => one.includes(address));
-    const path = row ? row[lang === "es" ? 1 : 2] : known?.moved[address];
-    if (path === undefined) return null;
-    const url = new URL(`${folder(version)}/${path}`, site);
-    url.hash ||= location.hash;
-    return url;
-  };
-
   const menu = document.createElement("details");
   const summary = document.createElement("summary");
   const items = document.createElement("ul");
@@ -55,22 +43,13 @@ const start = async (label) => {
   menu.append(summary, items);
   label.replaceWith(menu);
 
-  const fill = async () => {
-    const { edition, next, newest, current } = await words();
-    const mark = versions.some((one) => newer(one, latest ?? one)) ? current : newest;
-    for (const version of versions) {
-      const link = document.createElement("a");
-      const name = version.version === "dev" ? next : edition.replace("{version}", version.version);
-      link.textContent = version.aliases.includes("latest") ? `${name} (${mark})` : name;
-      link.href = String((await place(version)) ?? home(version));
-      if (version === here) link.setAttribute("aria-current", "true");
-      const item = document.createElement("li");
-      item.append(link);
-      items.append(item);
-    }
-  };
   menu.addEventListener("toggle", () => {
-    if (menu.open && !items.children.length) fill();
+    if (!menu.open || items.children.length) return;
+    const leave = () => location.assign(label.href);
+    fetched.all("editions.css", "editions.js").then(
+      () => window.listEditions({ items, key, site, own, address, read, versions, here, latest, newer, folder, home }),
+      leave,
+    );
   });
   addEventListener("hashchange", () => items.replaceChildren());
   menu.addEventListener("keydown", (event) => {

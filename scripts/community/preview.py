@@ -66,7 +66,8 @@ def write(found: list[Change], after: Path, target: Path, home: str | None) -> N
     """Write the folder. `home`: the published address of the site, with its final slash, or None."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    styles = [*sorted((after / "assets").glob("site.*.css"))[:1], TEMPLATES / "community/preview.css"]
+    sheets = ((after / "assets").glob(f"{name}.*.css") for name in ("lists", "practice", "record"))
+    styles = [*(file for found in sheets for file in sorted(found)[:1]), TEMPLATES / "community/preview.css"]
     (target / "style.css").write_text("\n".join(style.read_text(encoding="utf-8") for style in styles), encoding="utf-8")
     rows, weight = [], 0
     for number, change in enumerate(found, 1):

@@ -14,6 +14,7 @@ from scripts.facts.editions import as_json, summarise
 from scripts.facts.kept_addresses import with_published
 from scripts.finishing import kept_places, trim
 from scripts.finishing.address_list import listed
+from scripts.finishing.ahead import sheets
 from scripts.finishing.feed import feeds
 from scripts.finishing.further import further
 from scripts.finishing.notfound import page
@@ -47,6 +48,7 @@ def steps(content: Content, where: Settings, site_url: str | None) -> tuple[Call
     """What gives those files, the quickest first; none does anything until it is asked."""
     return (
         published,
+        lambda: [sheets(content)],
         lambda: pictures(content),
         lambda: _of_the_root(content, where, site_url),
         lambda: feeds(content, where),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import rcssmin
 import rjsmin
@@ -15,26 +17,49 @@ from scripts.tools.paths import ROOT
 
 _STYLES = ROOT / "overrides/styles"
 _SCRIPTS = ROOT / "overrides/scripts"
-# The sheet of a kind of page beside site.css, which every page has: each the files of a folder of overrides/styles.
-SHEETS = ("practice", "home", "lists", "search", "sheets")
-_OF_KIND = (
-    {"practice": "practice", "home": "home"}
-    | dict.fromkeys(("library", "country", "matrix", "timeline", "role", "page"), "lists")
-    | dict.fromkeys(("ask", "kit"), "sheets")
-)
-_OF_PAGE = {"search": "search", "plan": "practice"}
+# The one sheet of a kind of page: what every page has (overrides/styles), what it has in common with some (files of
+# overrides/styles/shared), and its own (folders of overrides/styles).
+_EVIDENCE = ("40-evidence", "42-grade")
+_PROSE = ("45-contents", "50-tables")
+_SHARED: Mapping[str, tuple[str, ...]] = {
+    "site": (),
+    "record": (*_EVIDENCE, "61-practices", "63-related"),
+    "practice": (*_EVIDENCE, *_PROSE, "61-practices", "65-files"),
+    "home": ("42-grade", "55-search-form", "60-doors", "61-practices", "62-countries"),
+    "theme": (*_EVIDENCE, *_PROSE, "60-doors"),
+    "lists": (*_EVIDENCE, *_PROSE, "60-doors", "61-practices", "62-countries", "63-related", "65-files"),
+    "lookup": ("55-search-form",),
+    "sheets": (*_EVIDENCE, *_PROSE, "65-files"),
+}
+_OWN = {name: (name,) for name in _SHARED} | {"lookup": ("search",)}
+_LATER = ("search", "editions", "tip")  # folders whose sheet a script asks for
+_OF_KIND = {kind: kind for kind in ("record", "practice", "home", "theme")} | {"ask": "sheets", "kit": "sheets"}
+_OF_PAGE = {"search": "lookup", "plan": "practice"}
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
-_ENTRIES = ("site", "ask", "cite", "library", "places", "lookup", "dialog", "stand", "plan", "keep", "moved", "notfound", "root")
+_ENTRIES = (
+    *("site", "practice", "ask", "library", "places", "lookup", "plan", "keep"),  # from the start
+    *("dialog", "cite", "stand", "aloud", "terms", "ahead", "versions", "editions"),  # when somebody needs it
+    *("moved", "notfound", "root"),
+)
+# What a script asks for with fetched.js, each after those that it asks for.
+_FETCHED = {
+    "versions": ("editions.js", "editions.css"),
+    "practice": ("stand.js", "aloud.js"),
+    "site": ("search.css", "dialog.js", "cite.js", "terms.js", "tip.css", "ahead.js", "versions.js"),
+}
 _READING = ("dialog", "library", "lookup")  # of them: what reads files of data with reading.js
 
 
 @cache
 def assets() -> dict[str, tuple[str, str]]:
-    """Plain name -> (published name below the site's root, text): `site.css` from overrides/styles itself, `lists.css` from its folder
-    lists…, each script with its modules.
+    """Plain name -> (published name below the site's root, text): the sheet of each kind of page, `site.css` for pages of no kind, each
+    script with its modules.
     """
-    texts = {"site.css": _joined_styles(_STYLES)} | {f"{sheet}.css": _joined_styles(_STYLES / sheet) for sheet in SHEETS}
-    texts |= {f"{entry}.js": rjsmin.jsmin(joined(entry, _SCRIPTS)) + "\n" for entry in _ENTRIES}
+    texts = {f"{sheet}.css": _sheet(sheet) for sheet in _SHARED} | {f"{sheet}.css": _styles(_folder(sheet)) for sheet in _LATER}
+    texts |= {f"{entry}.js": _script(entry) for entry in _ENTRIES if entry not in _FETCHED}
+    for entry, wanted in _FETCHED.items():
+        names = {name: _published(name, texts[name]).removeprefix("assets/") for name in wanted}
+        texts[f"{entry}.js"] = _script(entry, names)
     return {name: (_published(name, text), text) for name, text in texts.items()}
 
 
@@ -42,15 +67,21 @@ def assets() -> dict[str, tuple[str, str]]:
 def beside() -> dict[str, str]:
     """Plain name -> text of what differs in a copy that is read without a server: what they read are scripts that lie beside them."""
     instead = {"reading": "reading-beside"}
-    texts = {f"{entry}.js": rjsmin.jsmin(joined(entry, _SCRIPTS, instead)) + "\n" for entry in _READING}
-    texts["drawn.js"] = rjsmin.jsmin(joined("drawn", _SCRIPTS)) + "\n"
-    return texts | {"copy.css": _joined_styles(_STYLES / "copy")}
+    texts = {f"{entry}.js": _small(joined(entry, _SCRIPTS, instead)) for entry in _READING}
+    texts |= {f"{entry}.js": _small(joined(entry, _SCRIPTS)) for entry in (*_FETCHED, "drawn")}
+    return texts | {"copy.css": _styles(_folder("copy"))}
 
 
 @cache
 def worker() -> str:
     """What a browser runs that keeps the site: it has one address, whatever is in it."""
-    return f"{rjsmin.jsmin(joined('worker', _SCRIPTS))}\n"
+    return _small(joined("worker", _SCRIPTS))
+
+
+@cache
+def ahead() -> str:
+    """The speculation rules that ahead.js puts into a page: what a browser fetches before the press."""
+    return json.dumps(json.loads((_SCRIPTS / "ahead.json").read_text(encoding="utf-8")), separators=(",", ":"))
 
 
 def published() -> Iterator[tuple[str, bytes]]:
@@ -59,13 +90,34 @@ def published() -> Iterator[tuple[str, bytes]]:
         yield path, text.encode("utf-8")
 
 
-def sheets_of(kind: str, key: str) -> tuple[str, ...]:
-    """The plain names of the stylesheets of a page, in the order in which they are read."""
-    return ("site.css", *(f"{sheet}.css" for sheet in [_OF_PAGE.get(key, _OF_KIND.get(kind))] if sheet))
+def sheet_of(kind: str, key: str) -> str:
+    """The plain name of a page's stylesheet."""
+    return f"{_OF_PAGE.get(key, _OF_KIND.get(kind, 'lists'))}.css"
 
 
-def _joined_styles(folder: Path) -> str:
-    return str(rcssmin.cssmin("\n".join(f.read_text(encoding="utf-8") for f in sorted(folder.glob("*.css")))))
+def _sheet(name: str) -> str:
+    """What several pages have goes by the number of its file; what one kind has alone comes last."""
+    common = [*_STYLES.glob("*.css"), *(_STYLES / f"shared/{one}.css" for one in _SHARED[name])]
+    return _styles([*sorted(common, key=lambda file: file.name), *(file for own in _OWN[name] for file in _folder(own))])
+
+
+def _folder(name: str) -> list[Path]:
+    return sorted((_STYLES / name).glob("*.css"))
+
+
+def _script(entry: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A script as it is published; `names`: plain name -> published name of what fetched.js can be asked for."""
+    text = joined(entry, _SCRIPTS)
+    text = text.replace("const NAMES = {};", f"const NAMES = {json.dumps(dict(names), separators=(',', ':'))};")
+    return _small(text.replace('const RULES = "";', f"const RULES = {json.dumps(ahead())};"))
+
+
+def _small(script: str) -> str:
+    return f"{rjsmin.jsmin(script)}\n"
+
+
+def _styles(files: Iterable[Path]) -> str:
+    return str(rcssmin.cssmin("\n".join(file.read_text(encoding="utf-8") for file in files)))
 
 
 def _published(name: str, text: str) -> str:

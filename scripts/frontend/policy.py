@@ -11,10 +11,11 @@ import hashlib
 import re
 from functools import cache
 
+from scripts.frontend.assets import ahead
 from scripts.tools.paths import ROOT
 
 # markup: a pattern: the inline scripts of templates
-_INLINE = re.compile(r"<script(?: type=\"speculationrules\")?>(.*?)</script>", re.DOTALL)
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _RULES = (
     "default-src 'none'",
     "script-src 'self'{hashes}",
@@ -47,7 +48,7 @@ def policy_of_copy() -> str:
 
 @cache
 def inline_hashes() -> tuple[str, ...]:
-    """The hash of each inline script of overrides/, in order.
+    """The hash of each inline script of overrides/, in order, and of the speculation rules that a script of ours puts in.
 
     Raises ValueError for a script that a template fills: it would have another hash on each page.
     """
@@ -57,6 +58,7 @@ def inline_hashes() -> tuple[str, ...]:
             if "{{" in text or "{%" in text:
                 raise ValueError(f"{template.name}: an inline script of a template must not be filled")
             found[hash_of(text)] = None
+    found[hash_of(ahead())] = None
     return tuple(found)
 
 

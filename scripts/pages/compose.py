@@ -151,7 +151,7 @@ def _meta(view: PageContext, title: str, description: str, source: str) -> dict[
     return {
         "title": title,
         "description": description,
-        "kind": _kind(view.key),
+        "kind": kind_of(view.key),
         "key": view.key,
         "address": view.addresses.of(view.lang, view.key),
         "twin": view.addresses.of(twin, view.key),
@@ -171,7 +171,7 @@ def _title(view: PageContext, key: str) -> str:
     return shelf.name_of(view, found) if found else view.title(key)
 
 
-def _kind(key: str) -> str:
+def kind_of(key: str) -> str:
     """What kind of page a key names; the stylesheet, the search and the open data use it."""
     folder, _, rest = key.partition("/")
     return _KINDS.get(folder, "page") if rest or key == "index" else _OWN_KINDS.get(key, "page")

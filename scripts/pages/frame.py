@@ -13,7 +13,7 @@ from scripts.content.model import LANGUAGES, Content, other
 from scripts.facts import feeds
 from scripts.facts.addresses import addresses_of, relative
 from scripts.facts.handouts import LLMS
-from scripts.frontend.assets import assets, sheets_of
+from scripts.frontend.assets import assets, sheet_of
 from scripts.frontend.policy import policy
 from scripts.frontend.templates import markup_kept, show
 from scripts.pages import jsonld
@@ -73,9 +73,9 @@ class PageFrame:
         return self.root(assets()[name][0])
 
     @property
-    def sheets(self) -> tuple[str, ...]:
-        """The plain names of the page's stylesheets."""
-        return sheets_of(self.meta.get("kind", "page"), self.meta.get("key", ""))
+    def sheet(self) -> str:
+        """The plain name of the page's stylesheet."""
+        return sheet_of(self.meta.get("kind", "page"), self.meta.get("key", ""))
 
     def url(self, key: str) -> str:
         """Relative address of a page of the same language."""

@@ -126,7 +126,8 @@ def words(content: Content, lang: str) -> Words:
 def page(content: Content, langs: Sequence[str] = LANGUAGES) -> str:
     """The page in these languages, one below the other, with the site's styles."""
     halves = [(lang, Markup(show("parts-gallery.html", gallery(), words(content, lang)))) for lang in langs]
-    return render("gallery.html", style=Markup(assets()["site.css"][1]), halves=halves)
+    style = "".join(assets()[f"{sheet}.css"][1] for sheet in ("lists", "practice", "record"))
+    return render("gallery.html", style=Markup(style), halves=halves)
 
 
 def main() -> int:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from scripts.content.prose import Block
 from scripts.exports.schemas import PLAN_SCHEMA
-from scripts.facts.addresses import relative
-from scripts.frontend.assets import assets
 from scripts.pages.context import PageContext, Section
 from scripts.pages.parts import Link, link
 from scripts.pages.practice import practice_of
@@ -40,9 +38,8 @@ def states(page: PageContext) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True)
 class Foot:
-    """What stands below the steps. `words`: what the script says, as JSON; `script`: its address."""
+    """What stands below the steps. `words`: what the script says, as JSON."""
 
-    script: str
     words: str
     plan: Link | None
     privacy: Link | None
@@ -53,7 +50,6 @@ def foot(page: PageContext) -> Foot:
     words = {word: page.t(f"stand.{word}") for word in _WORDS}
     words |= {"file": f"{page.t('plan.file')}.json", "schema": schema(page)}
     return Foot(
-        relative(page.address, assets()["stand.js"][0]),
         json.dumps(words, ensure_ascii=False),
         _link(page, "plan", "stand.plan"),
         _link(page, "privacy", "stand.privacy"),

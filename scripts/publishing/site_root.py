@@ -24,7 +24,7 @@ from scripts.publishing.versions import LATEST, front, has_newer, newest
 from scripts.tools.paths import ROOT
 
 LIST = "root-files.txt"
-_ASSETS = ("site.css", "root.js", "notfound.js", "moved.js")
+_ASSETS = ("site.css", "lookup.css", "root.js", "notfound.js", "moved.js")
 _MIKES = ("versions.json", ".nojekyll")
 
 

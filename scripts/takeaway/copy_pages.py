@@ -14,7 +14,7 @@ from scripts.tools.html_edits import Edit, Part, edited, renamed, start_tag, wit
 DRAWINGS = "assets/drawings.js"  # what is drawn on many pages, once: draws.js puts it into them
 SEARCH = "assets/search/"  # where the search's files lie in the copy
 README = {"es": "LEAME.html", "en": "README.html"}
-_ADDRESSES = ("href", "src", "action", "data-script", "data-style")
+_ADDRESSES = ("href", "src", "action")
 _HOME = "index.html"
 _ONCE = frozenset(["foot-understand", "foot-take-part"])  # menus that stand at the foot of the front page alone: each weighs on every page
 _META = frozenset(["viewport", "description", "color-scheme"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.interface import word
 
@@ -44,9 +44,8 @@ def test_the_sentences_are_said_in_order_by_a_voice_of_the_language(
     page.get_by_role("button", name=word("easy.read", lang)).press("Enter")
     sentences = page.locator(".easy li").all_inner_texts()
     assert len(sentences) == 5
+    expect(page.get_by_role("button", name=word("easy.stop", lang))).to_be_visible()
     assert page.evaluate("said") == [[sentence, *voice] for sentence in sentences]
-    stop = page.get_by_role("button", name=word("easy.stop", lang))
-    assert stop.is_visible()
     for _ in sentences:
         page.evaluate("next()")
     assert page.get_by_role("button", name=word("easy.read", lang)).is_visible()
@@ -67,7 +66,7 @@ def test_it_stops_and_starts_again(browser: Browser, small_server: str) -> None:
 def test_without_a_voice_on_the_device_it_says_so(browser: Browser, small_server: str, voices: list[dict]) -> None:
     context, page = opened(browser, small_server, voices)
     page.get_by_role("button", name=word("easy.read")).click()
-    assert page.get_by_role("status").filter(has_text=word("easy.silent")).is_visible()
+    expect(page.get_by_role("status").filter(has_text=word("easy.silent"))).to_be_visible()
     assert page.locator("[data-read]").is_hidden()
     assert page.evaluate("said") == []
     context.close()

@@ -25,7 +25,7 @@ from scripts.tools.settings import Settings
 HOME = "https://example.org/practicas/"
 KNOWN = Settings(None, HOME, date="2026-01-31")
 UNKNOWN = Settings(None, None, date="2026-01-31")
-LED = ("href", "src", "action", "data-script", "data-style")
+LED = ("href", "src", "action")
 NAMED = ("aria-controls", "aria-describedby", "aria-labelledby", "for", "popovertarget")
 
 Copy = dict[str, bytes]

@@ -21,7 +21,7 @@ def site(folder: Path, **items: str) -> Path:
         (folder / name).mkdir(parents=True)
         (folder / name / "index.html").write_text(PAGE.format(item=item, head=folder.name), encoding="utf-8")
     (folder / "assets").mkdir()
-    (folder / "assets/site.1.css").write_text("p{color:#123}", encoding="utf-8")
+    (folder / "assets/lists.1.css").write_text("p{color:#123}", encoding="utf-8")
     (folder / "images").mkdir()
     (folder / "images/a.png").write_bytes(b"x")
     return folder

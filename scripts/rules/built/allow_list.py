@@ -41,6 +41,7 @@ _SCHEMES = {"https", "http", "mailto"}
 # Which of our scripts may stand on which kind of page, and as a template writes it; root.js stands at the root of all versions alone.
 _OURS = {
     "site.js": {"defer": ""},
+    "practice.js": {"defer": ""},
     "ask.js": {"defer": ""},
     "library.js": {"defer": ""},
     "lookup.js": {"defer": ""},
@@ -84,7 +85,7 @@ def _is_ours(address: str, page: HtmlPage, element: Element) -> bool:
     attributes = dict(element.attributes)
     if "src" not in attributes:
         data = attributes == {"type": "application/ld+json"} and "<" not in element.raw
-        return data or (attributes in ({}, {"type": "speculationrules"}) and hash_of(element.raw) in inline_hashes())
+        return data or (not attributes and hash_of(element.raw) in inline_hashes())
     source = attributes.pop("src")
     names = _OF_A_KIND.get(_kind(address, page), ("site.js", "lookup.js", "places.js", "plan.js", "keep.js"))
     for name in names:
