@@ -30,7 +30,7 @@ Form = Literal["pdf", "png"]
 _HERE = Path(__file__).parent
 _FOLDER = ROOT / "overrides/paper"
 _DRAWINGS = ROOT / "overrides/pictograms"
-_NAMES = ROOT / "overrides/styles/00-names.css"
+_NAMES = tuple(ROOT / "overrides/styles" / name for name in ("00-names.css", "home/05-names.css"))
 _SIGNS = ROOT / "overrides/pages/basis-symbols.html"
 _COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{3,8})\b")
 _NO_LETTER = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
@@ -115,7 +115,7 @@ def _ground() -> Mapping[str, bytes]:
     """What every template finds: all templates, drawings and colours, by their place in the folder."""
     templates = {file.name: file.read_bytes() for file in sorted(_FOLDER.glob("*.typ"))}
     drawings = {f"drawings/{file.name}": file.read_bytes() for file in sorted(_DRAWINGS.glob("*.svg"))}
-    light = _NAMES.read_text(encoding="utf-8").partition("}")[0]  # the colours of the light pages stand first
+    light = "\n".join(file.read_text(encoding="utf-8").partition("}")[0] for file in _NAMES)  # the colours of the light pages stand first
     return {**templates, **drawings, "signs.html": _SIGNS.read_bytes(), "colours.json": _json(dict(_COLOUR.findall(light)))}
 
 
