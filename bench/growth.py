@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.growing import grown
-from scripts.rules.built.weight import gzip_size, kind_of
+from scripts.rules.built.pages import kind_of
+from scripts.rules.built.weight import gzip_size
 from scripts.tools.html import parse
 from scripts.tools.paths import ROOT
 from tests.small import copy, put

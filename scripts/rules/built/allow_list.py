@@ -21,7 +21,7 @@ from scripts.facts.addresses import relative
 from scripts.frontend.assets import assets
 from scripts.frontend.policy import hash_of, inline_hashes, policy
 from scripts.rules.built.nesting import hidden, stalls
-from scripts.rules.built.pages import Site
+from scripts.rules.built.pages import Site, kind_of
 from scripts.tools.html import Element, HtmlPage, Reader
 from scripts.tools.kept import anew
 from scripts.tools.problems import Problem
@@ -51,9 +51,15 @@ _OURS = {
     "notfound.js": {"defer": ""},
     "moved.js": {},
 }
-_OF_A_KIND = {"moved": ("moved.js",), "notfound": ("notfound.js",), "library": ("site.js", "library.js"), "ask": ("site.js", "ask.js")}
+_OF_A_KIND = {
+    "moved": ("moved.js",),
+    "notfound": ("notfound.js",),
+    "practice": ("site.js", "practice.js"),
+    "library": ("site.js", "library.js"),
+    "ask": ("site.js", "ask.js"),
+}
 # Where our scripts read an address, or find a link that they follow by themselves.
-_LED = ("data-moved-to", "data-front", "data-home", "data-versions", "data-root", "data-source", "data-script", "data-style", "data-href")
+_LED = ("data-moved-to", "data-front", "data-home", "data-versions", "data-root", "data-source", "data-href")
 _ONLY_ON = {"data-moved-to": "moved", "data-home": "notfound", "data-front": ""}
 _BLANKS = re.compile(r"[\t\n\r]")
 
@@ -100,8 +106,7 @@ def _kind(address: str, page: HtmlPage) -> str:
     """What page of ours it is, where that changes the scripts on it."""
     if address == "404.html":
         return "notfound"
-    html = page.all("html")
-    own = (html[0].get("class") or "").removeprefix("kind-") if html else ""
+    own = kind_of(page)
     return "moved" if page.moved else own if own in _OF_A_KIND else ""
 
 

@@ -54,6 +54,12 @@ def read_site(folder: Path, content: Content, site_url: str | None, faultless: K
     return Site(folder, {p.address: p for p in pages}, content, site_url, faultless)
 
 
+def kind_of(page: HtmlPage) -> str:
+    """The kind that the layout printed."""
+    classes = page.all("html")[0].get("class") or "" if page.all("html") else ""
+    return next((c.removeprefix("kind-") for c in classes.split() if c.startswith("kind-")), "page")
+
+
 def missing_built_page(site: Site) -> Iterator[Problem]:
     """Every page of every language was built."""
     addresses = addresses_of(site.content)

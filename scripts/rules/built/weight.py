@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.facts.addresses import addresses_of
-from scripts.rules.built.pages import Site
+from scripts.rules.built.pages import Site, kind_of
 from scripts.tools.html import Element, HtmlPage
 from scripts.tools.problems import Problem
 
@@ -79,12 +79,6 @@ def heavy_blocking(site: Site, before: Path | None = None) -> Iterator[Problem]:
 
 
 RULES = (heavy_page, heavy_view, many_requests, heavy_blocking)
-
-
-def kind_of(page: HtmlPage) -> str:
-    """The kind that the layout printed."""
-    classes = page.all("html")[0].get("class") or "" if page.all("html") else ""
-    return next((c.removeprefix("kind-") for c in classes.split() if c.startswith("kind-")), "page")
 
 
 def loaded(address: str, page: HtmlPage, blocking: bool = False) -> list[str]:
