@@ -1,4 +1,4 @@
-// What fetches pages before the press comes with the first move of a pointer, and not where the reader saves data.
+// What fetches pages before the press comes with the first move of a pointer; not where the reader saves data, nor in a copy on a device.
 import * as fetched from "./fetched.js";
 const begin = () => fetched.all("ahead.js").catch(() => {}); // without it a page comes after the press
-if (!navigator.connection?.saveData) document.addEventListener("pointermove", begin, { once: true });
+if (!navigator.connection?.saveData && location.protocol !== "file:") document.addEventListener("pointermove", begin, { once: true });

@@ -64,6 +64,7 @@ def test_nothing_of_it_is_kept_or_sent(page: Page, small_server: str) -> None:
     fill(page, "es")
     page.get_by_label(word("letter.field-reply")).press("Enter")
     kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    asked = [url for url in asked if "/assets/ahead." not in url]  # what a pointer brings on any page
     assert asked == [] and "Ana" not in kept and "Ana" not in page.url
     page.reload()
     assert "Ana Prueba" not in letter(page)

@@ -68,6 +68,8 @@ def test_what_is_typed_goes_along_where_the_dialog_never_comes(browser: Browser,
     page.route("**/assets/dialog.*.js", lambda route: held.append(route))
     page.keyboard.press("/")
     page.get_by_role("dialog").locator("input").fill("agua")
+    while not held:
+        page.wait_for_timeout(20)
     held[0].abort()
     expect(page).to_have_url(small_server + "buscar/?q=agua")
     page.close()

@@ -161,7 +161,7 @@ def test_whatever_is_edited_is_seen_at_once(served: Served, browser: Browser) ->
     page.close()
     front = served.get("")
     assert "Palabra nueva" in front and 'data-new="template"' in front
-    assert ".seen-style" in served.asset("site", ".css") and "newScript" in served.asset("site", ".js")
+    assert ".seen-style" in served.asset("home", ".css") and "newScript" in served.asset("site", ".js")
     addresses = addresses_of(load(served.root).content)
     pages = "".join(served.get(addresses.of(*page)) for page in addresses)
     assert "esquema nuevo" in pages and 'data-new="drawing"' in pages
