@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.server import serving
 from scripts.tools.paths import ROOT
@@ -34,6 +34,12 @@ _PAINTED = """() => new Promise((told) => {
 })"""
 
 
+def painted(page: Page) -> tuple[float, str]:
+    """Milliseconds to the first words of a page that is on its way, and how it was delivered ("" from the line)."""
+    milliseconds, delivery = page.evaluate(_PAINTED)
+    return milliseconds, delivery
+
+
 def pressed(browser: Browser, start: str, end: str, point: bool) -> tuple[float, str]:
     """Milliseconds from the press to the first words, and how the page was delivered ("" from the line)."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
@@ -49,9 +55,9 @@ def pressed(browser: Browser, start: str, end: str, point: bool) -> tuple[float,
         time.sleep(3)  # a page of 20 kB on this line; a reader points for less, and waits for the rest of it
     with page.expect_navigation(wait_until="domcontentloaded"):
         link.evaluate("link => link.click()")
-    milliseconds, delivery = page.evaluate(_PAINTED)
+    found = painted(page)
     context.close()
-    return milliseconds, delivery
+    return found
 
 
 def main(arguments: list[str]) -> int:

@@ -46,10 +46,9 @@ const start = async (label) => {
   menu.addEventListener("toggle", () => {
     if (!menu.open || items.children.length) return;
     const leave = () => location.assign(label.href);
-    fetched.all("editions.css", "editions.js").then(
-      () => window.listEditions({ items, key, site, own, address, read, versions, here, latest, newer, folder, home }),
-      leave,
-    );
+    fetched.all("editions.css", "editions.js")
+      .then(() => window.listEditions({ items, key, site, own, address, read, versions, here, latest, newer, folder, home }))
+      .catch(leave);
   });
   addEventListener("hashchange", () => items.replaceChildren());
   menu.addEventListener("keydown", (event) => {

@@ -32,21 +32,14 @@ _SHARED: Mapping[str, tuple[str, ...]] = {
     "sheets": (*_EVIDENCE, *_PROSE, "65-files"),
 }
 _OWN = {name: (name,) for name in _SHARED} | {"lookup": ("search",)}
-_LATER = ("search", "editions", "tip")  # folders whose sheet a script asks for
 _OF_KIND = {kind: kind for kind in ("record", "practice", "home", "theme")} | {"ask": "sheets", "kit": "sheets"}
 _OF_PAGE = {"search": "lookup", "plan": "practice"}
 # The scripts that a page names; every other module of overrides/scripts is part of one of them.
-_ENTRIES = (
-    *("site", "practice", "ask", "library", "places", "lookup", "plan", "keep"),  # from the start
-    *("dialog", "cite", "stand", "aloud", "terms", "ahead", "versions", "editions"),  # when somebody needs it
-    *("moved", "notfound", "root"),
-)
-# What a script asks for with fetched.js, each after those that it asks for.
-_FETCHED = {
-    "versions": ("editions.js", "editions.css"),
-    "practice": ("stand.js", "aloud.js"),
-    "site": ("search.css", "dialog.js", "cite.js", "terms.js", "tip.css", "ahead.js", "versions.js"),
-}
+_EVERYWHERE = "site"
+_ENTRIES = ("ask", "library", "places", "lookup", "plan", "keep", "moved", "notfound", "root")
+# The scripts and sheets that the one of all pages fetches when somebody needs them (fetched.js).
+_FETCHED = ("dialog", "cite", "stand", "aloud", "terms", "editions", "ahead")
+_FETCHED_SHEETS = ("search", "tip", "editions")  # folders
 _READING = ("dialog", "library", "lookup")  # of them: what reads files of data with reading.js
 
 
@@ -55,11 +48,10 @@ def assets() -> dict[str, tuple[str, str]]:
     """Plain name -> (published name below the site's root, text): the sheet of each kind of page, `site.css` for pages of no kind, each
     script with its modules.
     """
-    texts = {f"{sheet}.css": _sheet(sheet) for sheet in _SHARED} | {f"{sheet}.css": _styles(_folder(sheet)) for sheet in _LATER}
-    texts |= {f"{entry}.js": _script(entry) for entry in _ENTRIES if entry not in _FETCHED}
-    for entry, wanted in _FETCHED.items():
-        names = {name: _published(name, texts[name]).removeprefix("assets/") for name in wanted}
-        texts[f"{entry}.js"] = _script(entry, names)
+    fetched = {f"{name}.js": _script(name) for name in _FETCHED} | {f"{name}.css": _styles(_folder(name)) for name in _FETCHED_SHEETS}
+    names = {name: _published(name, text).removeprefix("assets/") for name, text in fetched.items()}
+    texts = {f"{sheet}.css": _sheet(sheet) for sheet in _SHARED} | {f"{entry}.js": _script(entry) for entry in _ENTRIES}
+    texts |= fetched | {f"{_EVERYWHERE}.js": _script(_EVERYWHERE, names)}
     return {name: (_published(name, text), text) for name, text in texts.items()}
 
 
@@ -68,7 +60,7 @@ def beside() -> dict[str, str]:
     """Plain name -> text of what differs in a copy that is read without a server: what they read are scripts that lie beside them."""
     instead = {"reading": "reading-beside"}
     texts = {f"{entry}.js": _small(joined(entry, _SCRIPTS, instead)) for entry in _READING}
-    texts |= {f"{entry}.js": _small(joined(entry, _SCRIPTS)) for entry in (*_FETCHED, "drawn")}
+    texts |= {f"{entry}.js": _small(joined(entry, _SCRIPTS)) for entry in (_EVERYWHERE, "drawn")}
     return texts | {"copy.css": _styles(_folder("copy"))}
 
 

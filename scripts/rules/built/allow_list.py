@@ -41,7 +41,6 @@ _SCHEMES = {"https", "http", "mailto"}
 # Which of our scripts may stand on which kind of page, and as a template writes it; root.js stands at the root of all versions alone.
 _OURS = {
     "site.js": {"defer": ""},
-    "practice.js": {"defer": ""},
     "ask.js": {"defer": ""},
     "library.js": {"defer": ""},
     "lookup.js": {"defer": ""},
@@ -54,7 +53,6 @@ _OURS = {
 _OF_A_KIND = {
     "moved": ("moved.js",),
     "notfound": ("notfound.js",),
-    "practice": ("site.js", "practice.js"),
     "library": ("site.js", "library.js"),
     "ask": ("site.js", "ask.js"),
 }

@@ -1,3 +1,0 @@
-// What a practice alone needs at once.
-import "./stand-door.js";
-import "./read-door.js";
