@@ -200,8 +200,8 @@ def _first_sentence(text: str) -> str:
 
 def composed() -> Content | None:
     """Compose build/pages/; the content that they are of, or None when it has problems, which are reported instead."""
-    library = load()
     with Kept("faultless") as faultless:
+        library = load(faultless=faultless)
         problems = list(judge.everything(read_tree(ROOT), library, faultless))
     if problems:
         report(problems, library.content.ui, "compose")
