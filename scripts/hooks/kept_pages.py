@@ -9,13 +9,13 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from scripts.hooks.raw_html import ComposedPage
 from scripts.tools.kept import Kept, key_of
 
 
-class KeptPage(Page):
+class KeptPage(ComposedPage):
     """A page of MkDocs. What its text leads to depends on which files there are, so they are part of what it is kept by.
 
     `kept`: None after the build is over; `others`: the files of the page's language.

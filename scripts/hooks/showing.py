@@ -13,7 +13,6 @@ from jinja2 import Template
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 from scripts.content.model import Content
 from scripts.facts.addresses import addresses_of
@@ -22,6 +21,7 @@ from scripts.finishing.finish import steps
 from scripts.finishing.kept_places import places, with_places
 from scripts.finishing.redirects import redirects
 from scripts.frontend.templates import TEMPLATES, environment
+from scripts.hooks.raw_html import ComposedPage
 from scripts.pages.compose import all_pages, composer_of, file_of
 from scripts.pages.frame import Frame
 from scripts.tools.paths import ROOT
@@ -99,7 +99,7 @@ class Shown:
         lang, key = self._pages[address]
         file = self._files.src_uris[file_of(lang, address)]
         file.content_string = self._composer.page(lang, key)
-        page = Page(None, file, self._config)
+        page = ComposedPage(None, file, self._config)
         page.read_source(self._config)
         page.markdown = "\n".join((page.markdown or "").splitlines())  # as the plugin of the languages leaves it
         page.render(self._config, self._files)
