@@ -22,11 +22,13 @@ class Named:
 
 def names(standard: Standard, text: str) -> bool:
     """True when a text names a family of standards."""
-    return _named_in(standard, _joined(text))
+    return named_in(standard.patterns, _joined(text))
 
 
-def _named_in(standard: Standard, text: str) -> bool:
-    return bool(_pattern(standard.patterns).search(text))
+@lru_cache(32_768)  # the server of `make serve` asks of nearly the same texts again and again
+def named_in(patterns: tuple[str, ...], text: str) -> bool:
+    """Is one of the patterns anywhere in a text?"""
+    return bool(_pattern(patterns).search(text))
 
 
 @lru_cache(maxsize=4)
@@ -42,8 +44,8 @@ def _index(content: Content) -> Iterator[Named]:
     for standard in content.standards:
         indicators = tuple((p, i) for p in content.practices for i in p.indicators if names(standard, " · ".join(i.standards)))
         following = {p.number for p, _ in indicators}
-        practices = tuple(p for p in content.practices if p.number in following or _named_in(standard, prose[p.number]))
-        records = tuple(record for record, text in texts if _named_in(standard, text))
+        practices = tuple(p for p in content.practices if p.number in following or named_in(standard.patterns, prose[p.number]))
+        records = tuple(record for record, text in texts if named_in(standard.patterns, text))
         yield Named(standard, indicators, practices, records)
 
 

@@ -26,13 +26,13 @@ from pathlib import Path
 from scripts.content import prose, validator
 from scripts.content.files import read_tree
 from scripts.content.read import load
-from scripts.facts import figures
+from scripts.facts import figures, standards
 from scripts.hooks.answering import STAYS, Nothing, Server, Site, State
 from scripts.hooks.showing import Shown, configuration
 from scripts.pages import term_links
 from scripts.rules import judge, wording
 from scripts.search import language
-from scripts.tools import kept, markdown, yaml
+from scripts.tools import kept, markdown, web_address, yaml
 from scripts.tools.kept import Kept
 from scripts.tools.problems import report
 from scripts.tools.settings import settings
@@ -51,6 +51,8 @@ _OF_TEXTS = (
     figures.differing,
     prose.blocks_of,
     wording.found_in,
+    standards.named_in,
+    web_address.host_of,
     language.stem,
     kept._program,  # a change of the program starts it anew
 )

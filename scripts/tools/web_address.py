@@ -6,6 +6,7 @@ import html
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -56,8 +57,14 @@ def _public_number(name: str) -> bool:
 
 def on_host(url: str, hosts: tuple[str, ...]) -> bool:
     """True when the address lies on one of `hosts` or below it."""
-    try:
-        name = (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return False
+    name = host_of(url)
     return any(name == host or name.endswith("." + host) for host in hosts)
+
+
+@lru_cache(32_768)  # several rules ask of the host of each source
+def host_of(url: str) -> str:
+    """The host of an address, in lower case; "" where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
