@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -76,6 +75,9 @@ def addresses_of(content: Content) -> Addresses:
 
 @cache
 def relative(start: str, target: str) -> str:
-    """Relative address between two addresses below the root; both end in a slash or are empty."""
-    path = posixpath.relpath("/" + target, "/" + start)
-    return "./" if path == "." else path + ("/" if target.endswith("/") or target == "" else "")
+    """Relative address between two addresses below the root: from a page, whose own ends in a slash or is empty, to a page or a file."""
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
