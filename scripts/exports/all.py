@@ -13,13 +13,14 @@ from scripts.exports.package import package
 from scripts.exports.plan_file import plan_schema
 from scripts.exports.schemas import DATASETS, FOLDER, PACKAGE, PLAN_SCHEMA, dataset_schema
 from scripts.exports.tables import dataset_csv, dataset_xlsx
+from scripts.tools.kept import Kept
 
 LICENCE = "CC-BY-4.0"
 _INDEX = f"{FOLDER}index.json"
 
 
 @lru_cache(maxsize=1)  # a build asks several times: each page that says a size, and the end
-def exports(content: Content, site: str | None) -> Mapping[str, bytes]:
+def exports(content: Content, site: str | None) -> Exports:
     """Every published file: path below the site's root, beginning with `data/v1/` -> bytes.
 
     `site`: the published address with its final slash, or None when it is not known: addresses in the files begin at the root then.
@@ -34,6 +35,7 @@ class Exports(Mapping[str, bytes]):
         self._content = content
         self._site = site
         self._items = cache(Datasets(content, site).items)  # of a data set by its name
+        self._kept = Kept("books").__enter__()
         self._make = dict(self._makers())
         self._made: dict[str, bytes] = {}
 
@@ -48,6 +50,12 @@ class Exports(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._make)
 
+    def everything(self) -> Mapping[str, bytes]:
+        """All of them at once; the dear ones among them are kept for the next time."""
+        made = dict(self)
+        self._kept.__exit__(None, None, None)
+        return made
+
     def _makers(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         content = self._content
         for name in DATASETS:
@@ -59,7 +67,7 @@ class Exports(Mapping[str, bytes]):
         for lang in LANGUAGES:
             for sheet in worksheets.sheets(content, lang):
                 yield sheet.path("csv"), partial(worksheets.as_csv, content, sheet)
-                yield sheet.path("xlsx"), partial(worksheets.as_xlsx, content, sheet)
+                yield sheet.path("xlsx"), partial(self._worksheet, sheet)
         yield PACKAGE, lambda: _json(package(content, self))
         yield _INDEX, lambda: _json(self._index())
 
@@ -67,8 +75,11 @@ class Exports(Mapping[str, bytes]):
         """A data set in each form, and its schema."""
         yield f"{FOLDER}{name}.json", lambda: _json(self._whole(name))
         yield f"{FOLDER}{name}.csv", lambda: dataset_csv(name, self._items(name))
-        yield f"{FOLDER}{name}.xlsx", lambda: dataset_xlsx(self._content, name, self._items(name))
+        yield f"{FOLDER}{name}.xlsx", lambda: dataset_xlsx(self._content, name, self._items(name)).file(self._kept)
         yield f"{FOLDER}schema/{name}.json", lambda: _json(dataset_schema(name))
+
+    def _worksheet(self, sheet: worksheets.Sheet) -> bytes:
+        return worksheets.as_xlsx(self._content, sheet).file(self._kept)
 
     def _whole(self, name: str) -> dict[str, object]:
         items = self._items(name)

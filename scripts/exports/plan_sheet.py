@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from scripts.content.model import Content, Practice
 from scripts.content.prose import blocks, lead
-from scripts.exports.books import Book
+from scripts.exports.books import Cells, Table
 
 _GIVEN = ("practice", "step", "shows", "first")
 _OPEN = ("state", "wanted", "who", "by", "barrier", "indicator", "baseline", "target")
 _WIDTHS = {"practice": 30, "step": 34, "shows": 44, "first": 44, "who": 22, "by": 13, "barrier": 34, "indicator": 36}
-_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+_DAY: Mapping[str, str | date] = {
+    "validate": "date",
+    "criteria": "between",
+    "minimum": date(2000, 1, 1),
+    "maximum": date(2199, 12, 31),
+    "error_type": "warning",
+}
 
 
-def add(book: Book, content: Content, lang: str, practices: Sequence[Practice]) -> None:
-    """Add both sheets to a book."""
+def tables(content: Content, lang: str, practices: Sequence[Practice]) -> tuple[Table, Table]:
+    """Both sheets."""
     columns = (*_GIVEN, *_OPEN)
     steps = [(practice, line) for practice in practices for line in _steps(content, practice, lang)]
     lines = [(*line, *("" for _ in _OPEN)) for _, line in steps]
     said = (content.word("stand.said", lang), *("" for _ in columns[1:]))
-    sheet = book.sheet(
+    states = [choice.label[lang] for choice in content.vocabulary["states"].values()]
+    indicators = [one.name[lang] for practice in practices for one in practice.indicators]
+    longest = max(len(states), len(indicators))
+    pairs = [(*(part[n] if n < len(part) else "" for part in (states, indicators)),) for n in range(longest)]
+    lists = content.word("worksheet.lists", lang)
+    plan = Table(
         content.word("worksheet.plan", lang),
         [content.word(f"plan.{column}", lang) for column in columns],
         [*lines, said],
         [_WIDTHS.get(column, 20) for column in columns],
+        allowed=list(_allowed(columns, [practice for practice, _ in steps], practices, lists, len(states))),
+        days=[(row, columns.index("by")) for row in range(1, len(steps) + 1)],
     )
-    states = [choice.label[lang] for choice in content.vocabulary["states"].values()]
-    listed = [practice for practice in practices for _ in practice.indicators]
-    indicators = [one.name[lang] for practice in practices for one in practice.indicators]
-    longest = max(len(states), len(indicators))
-    pairs = [(*(part[n] if n < len(part) else "" for part in (states, indicators)),) for n in range(longest)]
-    name = content.word("worksheet.lists", lang)
-    book.sheet(name, [content.word(f"plan.{column}", lang) for column in ("state", "indicator")], pairs, (30, 60), 0)
+    heads = [content.word(f"plan.{column}", lang) for column in ("state", "indicator")]
+    return plan, Table(lists, heads, pairs, (30, 60), 0)
+
+
+def _allowed(
+    columns: Sequence[str], of_rows: Sequence[Practice], practices: Sequence[Practice], lists: str, states: int
+) -> Iterator[tuple[Cells, Mapping[str, str | date]]]:
+    """What may be filled in: a state, a day, an indicator of the row's practice. `lists`: the name of the sheet of the lists."""
+    last = len(of_rows)
     for column in ("state", "wanted"):
         place = columns.index(column)
-        sheet.data_validation(1, place, len(steps), place, {"validate": "list", "source": f"='{name}'!$A$2:$A${len(states) + 1}"})
+        yield (1, place, last, place), {"validate": "list", "source": f"='{lists}'!$A$2:$A${states + 1}"}
     place = columns.index("by")
-    day = {"validate": "date", "criteria": "between", "minimum": _FIRST_DAY, "maximum": _LAST_DAY, "error_type": "warning"}
-    sheet.data_validation(1, place, len(steps), place, day)
-    for row, (practice, _) in enumerate(steps, 1):
-        sheet.write_blank(row, place, None, book.day)
+    yield (1, place, last, place), _DAY
+    place = columns.index("indicator")
+    listed = [practice for practice in practices for _ in practice.indicators]
+    for row, practice in enumerate(of_rows, 1):
         first = listed.index(practice) + 2
-        own = {"validate": "list", "source": f"='{name}'!$B${first}:$B${first + len(practice.indicators) - 1}"}
-        sheet.data_validation(row, columns.index("indicator"), row, columns.index("indicator"), own)
+        yield (row, place, row, place), {"validate": "list", "source": f"='{lists}'!$B${first}:$B${first + len(practice.indicators) - 1}"}
 
 
 def _steps(content: Content, practice: Practice, lang: str) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from scripts.content.model import LANGUAGES, Content
-from scripts.exports.books import Book
+from scripts.exports.books import Book, Table
 from scripts.exports.schemas import item_schema
 
 _BOM = "\ufeff"
@@ -42,15 +42,15 @@ def dataset_csv(name: str, items: Sequence[Mapping[str, Any]]) -> bytes:
     return csv_bytes(header, (list(row.values()) for row in rows(name, items)))
 
 
-def dataset_xlsx(content: Content, name: str, items: Sequence[Mapping[str, Any]]) -> bytes:
+def dataset_xlsx(content: Content, name: str, items: Sequence[Mapping[str, Any]]) -> Book:
     """The same as a spreadsheet, which opens in columns whatever the reader's decimal sign is."""
     lines = rows(name, items)
     header = columns(name)
-    book = Book(name, " · ".join(content.word("site.name", lang) for lang in LANGUAGES), content.word("worksheet.licence", LANGUAGES[0]))
     numbers = {field for field, shape in item_schema(name)["properties"].items() if shape.get("type") == "integer"}
     values = [[int(value) if column in numbers and value else value for column, value in line.items()] for line in lines]
-    book.sheet(name, header, values, [_width(column, lines) for column in header], 1)
-    return book.closed()
+    sheet = Table(name, header, values, [_width(column, lines) for column in header], 1)
+    title = " · ".join(content.word("site.name", lang) for lang in LANGUAGES)
+    return Book(name, title, content.word("worksheet.licence", LANGUAGES[0]), (sheet,))
 
 
 def _width(column: str, lines: Sequence[Mapping[str, str]]) -> int:

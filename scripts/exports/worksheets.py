@@ -10,7 +10,7 @@ from functools import partial
 
 from scripts.content.model import Content, Indicator, Practice
 from scripts.exports import plan_sheet
-from scripts.exports.books import Book
+from scripts.exports.books import Book, Table
 from scripts.exports.schemas import FOLDER
 from scripts.exports.tables import csv_bytes
 
@@ -52,15 +52,17 @@ def as_csv(content: Content, sheet: Sheet) -> bytes:
     return csv_bytes(header, _rows(content, sheet))
 
 
-def as_xlsx(content: Content, sheet: Sheet) -> bytes:
+def as_xlsx(content: Content, sheet: Sheet) -> Book:
     """A worksheet as XLSX: the sheet to fill in, one that says what each indicator means, and the plan with its lists."""
     lang = sheet.lang
-    book = Book(sheet.title, content.word("site.name", lang), content.word("worksheet.licence", lang))
     named = partial(content.word, lang=lang)
-    book.sheet(named("worksheet.data"), [named(f"worksheet.{c}") for c in COLUMNS], _rows(content, sheet), list(_WIDTHS.values()))
-    book.sheet(named("worksheet.notes"), [named(f"worksheet.{c}") for c in _NOTES], _meanings(content, sheet), _NOTE_WIDTHS)
-    plan_sheet.add(book, content, sheet.lang, tuple({practice.stem: practice for practice, _ in sheet.rows}.values()))
-    return book.closed()
+    practices = tuple({practice.stem: practice for practice, _ in sheet.rows}.values())
+    sheets = (
+        Table(named("worksheet.data"), [named(f"worksheet.{c}") for c in COLUMNS], _rows(content, sheet), list(_WIDTHS.values())),
+        Table(named("worksheet.notes"), [named(f"worksheet.{c}") for c in _NOTES], _meanings(content, sheet), _NOTE_WIDTHS),
+        *plan_sheet.tables(content, lang, practices),
+    )
+    return Book(sheet.title, named("site.name"), named("worksheet.licence"), sheets)
 
 
 def _rows(content: Content, sheet: Sheet) -> list[tuple[str, ...]]:

@@ -55,7 +55,7 @@ def steps(content: Content, where: Settings, site_url: str | None) -> tuple[Call
         lambda: further(content, where),
         lambda: texts(content, where),
         lambda: every_file(content),
-        lambda: exports(content, where.home).items(),
+        lambda: exports(content, where.home).everything().items(),
     )
 
 

@@ -99,7 +99,7 @@ def test_without_a_repository_there_are_no_edit_links_and_one_line_says_so(proje
 
 
 def test_a_build_with_what_is_kept_equals_a_clean_one(project: Path) -> None:
-    """Of pages that are as they were and of one that changed; whatever is kept, the site is the same to the byte."""
+    """Of pages and books that are as they were and of some that changed; whatever is kept, the site is the same to the byte."""
 
     def built() -> dict[str, bytes]:
         result = run(project, "mkdocs", "build", "--site-dir", "build/one")
@@ -110,8 +110,13 @@ def test_a_build_with_what_is_kept_equals_a_clean_one(project: Path) -> None:
     first = built()
     assert (project / "build/kept/results.sqlite").is_file()
     assert built() == first
-    page = project / "docs/es/method.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("Texto breve", "Texto más breve", 1), encoding="utf-8")
+    for name, old, new in (
+        ("docs/es/method.md", "Texto breve", "Texto más breve"),
+        (f"data/{PRACTICE}.yml", "Metas cumplidas", "Metas bien cumplidas"),
+    ):
+        file = project / name
+        before = file.read_text(encoding="utf-8")
+        file.write_text(before.replace(old, new, 1), encoding="utf-8")
     changed = built()
     shutil.rmtree(project / "build/kept")
     assert changed == built() != first

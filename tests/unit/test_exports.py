@@ -21,10 +21,12 @@ from scripts.content.model import LANGUAGES, Content, Text
 from scripts.content.read import load
 from scripts.exports import worksheets
 from scripts.exports.all import exports
+from scripts.exports.books import Book, Table
 from scripts.exports.references import latex
 from scripts.exports.schemas import DATASETS, dataset_schema, item_schema
 from scripts.exports.tables import csv_bytes, rows
 from scripts.facts.citations import uses
+from scripts.tools.kept import Kept, key_of
 from scripts.tools.paths import ROOT
 from tests.conftest import SITE_URL
 from tests.small import small_content
@@ -184,6 +186,7 @@ import hashlib, json
 from pathlib import Path
 from scripts.content.read import load
 from scripts.exports.all import exports
+from scripts.exports.books import Book, Table
 files = exports(load(Path({{root!r}})).content, {SITE_URL!r})
 print(json.dumps({{path: hashlib.sha256(data).hexdigest() for path, data in files.items()}}))
 """
@@ -296,3 +299,18 @@ def test_the_data_package_describes_every_table_as_it_is(files: dict[str, bytes]
             assert field["type"] == "string" or all(not value or value.isdigit() for value in values), field
         keys = [line[head.index("id")] for line in lines]
         assert one["schema"]["primaryKey"] == ["id"] and len(set(keys)) == len(keys) and all(keys)
+
+
+def test_a_book_that_is_kept_is_the_book(tmp_path: Path) -> None:
+    def book(text: str, widest: int) -> Book:
+        return Book("a", "b", "c", (Table("d", ["e"], [[text], [7]], [widest], days=[(2, 0)]),))
+
+    books = [book("f", 8), book("g", 8), book("f", 9)]
+    plain = [one.file() for one in books]
+    assert len(set(plain)) == 3
+    for _ in range(2):
+        with Kept("books", tmp_path / "kept.sqlite") as kept:
+            assert [one.file(kept) for one in books] == plain
+    with Kept("books", tmp_path / "kept.sqlite") as kept:
+        kept.put(key_of(repr(books[0])), b"made before")
+        assert [one.file(kept) for one in books] == [b"made before", *plain[1:]]
