@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ class Difference:
         return bool(self.added or self.removed or self.changed)
 
 
+@lru_cache(4)
 def summarise(content: Content, version: str, date: str | None) -> Summary:
     """The summary of `content` as it is now."""
     practices = {p.stem: _practice(content, p) for p in content.practices}

@@ -20,7 +20,6 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts.finishing.finish import finish  # noqa: E402
-from scripts.hooks import serving  # noqa: E402
 from scripts.hooks.kept_pages import keep  # noqa: E402
 from scripts.pages import compose  # noqa: E402
 from scripts.pages.frame import Frame  # noqa: E402
@@ -48,6 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _second_language(config):
         return config
     if _serves:  # MkDocs would build again and again in one process, which has read the program and much else before
+        from scripts.hooks import serving  # a build needs nothing of it
+
         raise SystemExit(serving.main([str(config.dev_addr.port)]))
     content = compose.composed()
     if content is None:

@@ -39,7 +39,7 @@ _KINDS = {
     "ask": "ask",
     "kits": "kit",
 }
-_PER_CENT = re.compile(r"(?<=\d) (?=%)")  # Spanish writes “82 %”, which must not break; nobody has to type the space that does not
+_PER_CENT = re.compile(r" %")  # Spanish writes “82 %”, which must not break; nobody has to type the space that does not
 _OWN_KINDS = {"evidence": "library", "comparison": "matrix", "timeline": "timeline"}
 
 
@@ -190,7 +190,7 @@ def _document(meta: dict[str, object], body: str) -> str:
 
 def kept_together(text: str) -> str:
     """A text with the space that does not break between a figure and its per cent sign."""
-    return _PER_CENT.sub("\u00a0", text)
+    return _PER_CENT.sub(lambda found: "\u00a0%" if text[max(found.start() - 1, 0)].isdecimal() else " %", text)
 
 
 def _first_sentence(text: str) -> str:

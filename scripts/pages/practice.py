@@ -72,8 +72,8 @@ _MOST = 2  # records that a step names of each sort
 
 def done(page: PageContext, step: Block) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """The records that rest on what a step cites, the practice's own first: who did it so, then what explains it, each with its word."""
-    own = practice_of(page).number
-    found = sorted((r for r in page.content.evidence if set(step.citations) & set(r.sources)), key=lambda r: own not in r.practices)
+    own, cited = practice_of(page).number, set(step.citations)
+    found = sorted((r for r in page.content.evidence if not cited.isdisjoint(r.sources)), key=lambda r: own not in r.practices)
     groups = (
         (page.t("step.done"), [r for r in found if r.kind not in _EXPLAINS]),
         (page.t("step.see"), [r for r in found if r.kind in _EXPLAINS]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from markdown import Markdown
@@ -154,6 +154,7 @@ def _step(page: PageContext, practice: Practice, number: int, block: Block, acto
     return Step(number, _inline("".join(parts) + text[place:]), others, shows, first)
 
 
+@lru_cache(2048)  # a step stands on the page of everybody who acts in it
 def _inline(text: str) -> Markup:
     """Markdown of one block as HTML on one line, without the paragraph around it."""
     html = _renderer().reset().convert(text)

@@ -135,6 +135,7 @@ def _here(page: PageContext, one: Used) -> str:
     return "" if re.fullmatch(_pattern(head, page.lang), one.word, re.IGNORECASE) else unescape(one.word)
 
 
+@lru_cache(4)
 def _forms(content: Content, lang: str) -> dict[str, Term]:
     """The words by which a term is known in a language -> the term. A word of two terms explains neither."""
     found: dict[str, set[str]] = {}

@@ -6,19 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content.model import Content
-from scripts.takeaway import (
-    cards,
-    epub,
-    handbook,
-    kept_list,
-    links,
-    llms,
-    markdown_pages,
-    memo,
-    offline_copy,
-    opensearch,
-    sheet,
-)
+from scripts.takeaway import kept_list, llms, opensearch
 from scripts.tools.settings import Settings
 
 File = tuple[str, bytes]  # path below the site's root
@@ -33,6 +21,9 @@ def texts(content: Content, where: Settings) -> Iterator[File]:
 
 def documents(content: Content, where: Settings, site: Path) -> Iterator[File]:
     """What is heavy to make, of a `site` that is built and finished: documents, pictures, the copy to read offline."""
+    # with their libraries they take longer to load than everything of `texts` to make
+    from scripts.takeaway import cards, epub, handbook, links, markdown_pages, memo, offline_copy, sheet
+
     yield from cards.cards(content, where)
     yield from handbook.handbooks(content, where)
     yield from sheet.sheets(content, where)
