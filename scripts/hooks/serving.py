@@ -24,7 +24,7 @@ from scripts.hooks.changes import Seen, changed, seen
 from scripts.hooks.forking import BUILDING, Copies, Copy
 from scripts.tools.paths import ROOT
 
-_PAUSE = 0.2  # seconds between two looks at the files
+_PAUSE = 0.1  # seconds between two looks at the files
 _SETTLED = 0.1  # seconds without another change: an editor that saves many files is waited for
 _HANDED = "SERVING_HANDED"  # what a process that starts anew hands on: socket, line to the copy that serves, and its number
 _PROGRAM = ("scripts/", "data/schema/", "mkdocs.yml")  # what the first process has read itself

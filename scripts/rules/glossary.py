@@ -37,8 +37,9 @@ def repeated_term(library: Library) -> Iterator[Problem]:
 def name_of_page_part(library: Library) -> Iterator[Problem]:
     """The id of a term or a source is none that the pages themselves use."""
     terms = [("data/glossary.yml", term.line, term.id) for term in library.content.terms]
+    known, starts = _ids_of_pages(), tuple(one for one in _ids_of_pages() if one.endswith("-"))
     for path, line, one in (*terms, *((s.path, s.line, s.id) for s in library.declarations)):
-        if any(one.startswith(known) if known.endswith("-") else one == known for known in _ids_of_pages()):
+        if one in known or one.startswith(starts):
             yield Problem(path, line, "name-of-page-part", {"id": one})
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.facts.dates import figure_without_year
+from scripts.tools.kept import anew
 from scripts.tools.problems import Problem
 from scripts.tools.sentences import sentences, words
 from scripts.tools.web_address import on_host
-from scripts.tools.yaml import Place, read_yaml
+from scripts.tools.yaml import Document, Place, read_yaml
 
 CHAPTER = "facts"  # of the manual
 
@@ -163,9 +165,15 @@ def template_left_over(library: Library) -> Iterator[Problem]:
     hosts = tuple({urlsplit(text).hostname or "" for (field, text) in examples if field[-1] == "url"})
     for record in library.content.evidence:
         document = library.documents[record.path]
-        for place, text in _leaves(document.value, ()):
-            if (_field(place), text) in examples or (place[-1] == "url" and on_host(text, hosts)):
-                yield Problem(record.path, document.line(place), "template-left-over", {"where": place[0], "found": text[:60]})
+        kept = None if document.faults else library.faultless
+        look = partial(_left_over, record.path, document, examples, hosts)
+        yield from anew(kept, look, "template-left-over", library.content.evidence_template, document.text)
+
+
+def _left_over(path: str, document: Document, examples: Set[tuple[tuple[str, ...], str]], hosts: tuple[str, ...]) -> Iterator[Problem]:
+    for place, text in _leaves(document.value, ()):
+        if (_field(place), text) in examples or (place[-1] == "url" and on_host(text, hosts)):
+            yield Problem(path, document.line(place), "template-left-over", {"where": place[0], "found": text[:60]})
 
 
 def _leaves(value: object, place: Place) -> Iterator[tuple[Place, str]]:
