@@ -60,8 +60,8 @@ class Validators:
 def _whole(schema: Any, name: str, files: Mapping[str, Any], within: tuple[str, ...] = ()) -> Any:
     """A schema of the file `name` with what it refers to in the place of each reference; `within`: the references that are being replaced.
 
-    The validator would resolve each anew for every value, at half its cost. It still follows one that has something beside it, and one that
-    leads back to itself.
+    The validator would resolve each anew for every value, at half its cost. It still follows one that has more beside it than words for
+    people, and one that leads back to itself.
     """
     if isinstance(schema, list):
         return [_whole(one, name, files, within) for one in schema]
@@ -72,12 +72,12 @@ def _whole(schema: Any, name: str, files: Mapping[str, Any], within: tuple[str, 
     file, _, place = schema["$ref"].partition("#")
     at = file.removesuffix(".json") or name
     address = f"{at}.json#{place}"
-    if len(schema) > 1 or at not in files or address in within:
+    if schema.keys() - {"$ref", "description"} or at not in files or address in within:
         return {**schema, "$ref": address}
     found = files[at]
     for part in place.strip("/").split("/") if place else ():
         found = found[part]
-    return _whole(found, at, files, (*within, address))
+    return {**_whole(found, at, files, (*within, address)), **{key: value for key, value in schema.items() if key != "$ref"}}
 
 
 @lru_cache(8)

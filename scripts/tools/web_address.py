@@ -6,7 +6,7 @@ import html
 import ipaddress
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -57,8 +57,12 @@ def _public_number(name: str) -> bool:
 
 def on_host(url: str, hosts: tuple[str, ...]) -> bool:
     """True when the address lies on one of `hosts` or below it."""
-    name = host_of(url)
-    return any(name == host or name.endswith("." + host) for host in hosts)
+    return f".{host_of(url)}".endswith(_dotted(hosts))
+
+
+@cache
+def _dotted(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f".{host}" for host in hosts)
 
 
 @lru_cache(32_768)  # several rules ask of the host of each source
