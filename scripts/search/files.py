@@ -153,8 +153,8 @@ def _groups(index: Index) -> dict[str, list[str]]:
 
 def _entry(index: Index, number: int, posting: Posting) -> list[object]:
     """`[document, weight in twentieths, [name, its worth in tenths, how rare all its words are together, in tenths] …]`, for ranking.js."""
-    names = index.name_stems[number]
-    return [number, posting.weight, *([place, worth, round(10 * sum(map(index.rarity, names[place])))] for place, worth in posting.names)]
+    names = index.name_rarity[number]
+    return [number, posting.weight, *([place, worth, names[place]] for place, worth in posting.names)]
 
 
 def _cards(found: Sequence[Document]) -> Iterator[list[list[object]]]:

@@ -59,6 +59,11 @@ class Index:
         """How much finding a word says: the fewer documents hold it, the more."""
         return math.log(1 + self.size / (1 + len(self.postings.get(key, ()))))
 
+    @cached_property
+    def name_rarity(self) -> list[list[int]]:
+        """For each document how rare all the words of each of its names are together, in tenths."""
+        return [[round(10 * sum(map(self.rarity, name))) for name in names] for names in self.name_stems]
+
     def best(self, key: str) -> list[tuple[int, Posting]]:
         """The MOST best places of a word, by document number."""
         found = self.postings.get(key, {}).items()

@@ -54,7 +54,7 @@ class _Bare(dict[int, str]):
 _BARE = _Bare()
 
 
-@lru_cache(8)  # what asks for the words of a text asks for those with hyphens next
+@lru_cache(16_384)  # what asks for the words of a text asks for those with hyphens next, and for those of a name once more
 def fold(text: str) -> str:
     """A text without accents, in small letters and plain figures, its thousands closed up and single letters joined to their word:
     «Ley 21.305» and «ley 21305» are the same, «e-waste» is one word, «CO₂» is «co2», «eﬁciencia» «eficiencia».
