@@ -65,8 +65,9 @@ def _compare(texts: dict[str, str], es: list[Figure], en: list[Figure]) -> tuple
     if not (any(f.month for f in one) and any(f.month for f in two)):
         one, two = [f for f in one if not f.month], [f for f in two if not f.month]
     one, two = _not_repeated(one, en), _not_repeated(two, es)
-    words = {lang: _spelt(texts[lang], lang, figures) for lang, figures in (("es", es), ("en", en))}
-    one, two = _not_spelt(one, words["en"] - words["es"]), _not_spelt(two, words["es"] - words["en"])
+    if one or two:
+        words = {lang: _spelt(texts[lang], lang, figures) for lang, figures in (("es", es), ("en", en))}
+        one, two = _not_spelt(one, words["en"] - words["es"]), _not_spelt(two, words["es"] - words["en"])
     if one or two:
         return [f.shown for f in one], [f.shown for f in two]
     turned = _turned(_ranges(texts["es"], es), _ranges(texts["en"], en))
