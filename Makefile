@@ -23,7 +23,7 @@ help: ## say what each command does; the times are those of a laptop with two pr
 	.uv/bin/uv sync --locked --quiet --compile-bytecode --python "$$PYTHON"
 	@touch $@
 
-serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it, or at another port: PORT=8001 (6 s to start, a second or two to show a change)
+serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it, or at another port: PORT=8001 (5 s to start, a second to show a change)
 	@$(RUN) scripts.serve "$$PORT"
 
 check: $(READY) ## look for hostile or broken files, validate the content, compare the two languages (3 s)

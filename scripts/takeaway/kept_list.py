@@ -23,7 +23,6 @@ from scripts.pages.keep import list_of
 from scripts.pages.library import MORE
 from scripts.takeaway.copy_layout import Layout
 from scripts.takeaway.shelf_life import look_again
-from scripts.takeaway.typesetting import picture
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
 
@@ -58,6 +57,8 @@ def installable(content: Content) -> Iterator[File]:
 
 def icons() -> Iterator[File]:
     """The picture that stands for the site among a device's programs, in the sizes that devices ask for."""
+    from scripts.takeaway.typesetting import picture  # takes longer to load than the rest of this module to run
+
     sign = (ROOT / "overrides/assets/favicon.svg").read_bytes()
     for size in _ICONS:
         yield f"assets/icon-{size}.png", picture("icon", {}, size, 48, {"favicon.svg": sign})
