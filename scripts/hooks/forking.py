@@ -19,12 +19,13 @@ import traceback
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from scripts.content import prose, validator
-from scripts.content.files import read_tree
+from scripts.content.files import SourceTree, read_tree
 from scripts.content.read import load
 from scripts.facts import figures, standards
 from scripts.hooks.answering import STAYS, Nothing, Server, Site, State
@@ -112,11 +113,29 @@ class Copies:
     def warm_up(self) -> None:
         """Read and judge everything once, so that each copy has only to do with what changed; then forget what files said."""
         with suppress(Exception):  # a copy says what is wrong
-            list(judge.everything(read_tree(self._root), load(self._root, self._faultless), self._faultless))
+            files = read_tree(self._root)
+            told = self._judged_beside(files)
+            library = load(self._root, self._faultless)
+            list(chain(judge.of_content(library), judge.of_twins(library)))
+            self._faultless.update(told.recv())
+            list(judge.of_source(files, self._faultless))
             self._faultless.__exit__(None, None, None)
         forget()
         gc.collect()
         gc.freeze()
+
+    def _judged_beside(self, files: SourceTree) -> Connection:
+        """Judge files one by one on the other processor; what is kept of it comes over the line."""
+        ours, theirs = Pipe(duplex=False)
+        if os.fork():
+            theirs.close()
+            return ours
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            list(judge.of_source(files, self._faultless))
+            theirs.send(self._faultless.used)
+        finally:
+            os._exit(0)
 
     def reap(self) -> bool:
         """Take notice of copies that ended; True where the one that serves is among them."""

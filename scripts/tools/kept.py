@@ -10,7 +10,7 @@ import hashlib
 import sqlite3
 import sys
 import sysconfig
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -55,6 +55,15 @@ class Kept:
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a result."""
         self._used[key] = value
+
+    @property
+    def used(self) -> Mapping[bytes, bytes]:
+        """What was asked for or put in so far."""
+        return self._used
+
+    def update(self, found: Mapping[bytes, bytes]) -> None:
+        """Keep what another process found."""
+        self._used.update(found)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if error is None and self._used != self._known:
