@@ -11,7 +11,8 @@ from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.facts.kept_addresses import with_published
 from scripts.rules import addresses
-from scripts.rules.built import allow_list, nesting, pages, weight
+from scripts.rules.built import across
+from scripts.rules.built.judged import Judge, judged
 from scripts.tools.calling import run
 from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT
@@ -21,13 +22,13 @@ from scripts.tools.settings import settings
 
 
 def problems(folder: Path, content: Content, site_url: str | None, faultless: Kept | None = None) -> Iterator[Problem]:
-    """What every rule on the built site finds. `faultless`: what had no fault before, which is not judged again."""
-    site = pages.read_site(folder, content, site_url, faultless)
-    for rule in (*pages.RULES, *allow_list.RULES, *nesting.RULES, *addresses.BUILT_RULES):
-        yield from rule(site)
+    """What every rule on the built site finds. `faultless`: the pages that had no fault before, which are not judged again."""
     last_good = ROOT / "site"
-    for rule in weight.RULES:
-        yield from rule(site, last_good if last_good.is_dir() and last_good != folder else None)
+    before = last_good if last_good.is_dir() and last_good != folder else None
+    site, found = judged(Judge(folder, content, site_url, before), faultless)
+    yield from found
+    for rule in (*across.RULES, *addresses.BUILT_RULES):
+        yield from rule(site)
 
 
 def main(arguments: list[str]) -> int:

@@ -9,7 +9,7 @@ from scripts.content.library import Library
 from scripts.content.model import DEFAULT_LANGUAGE, LANGUAGES
 from scripts.facts.addresses import addresses_of
 from scripts.facts.kept_addresses import remembered
-from scripts.rules.built.pages import Site
+from scripts.rules.built.summary import Whole
 from scripts.tools.closest import did_you_mean
 from scripts.tools.problems import Problem
 
@@ -82,20 +82,20 @@ def redirect_from_page(library: Library) -> Iterator[Problem]:
         taken.add(one.start)
 
 
-def redirect_to_lost_heading(site: Site) -> Iterator[Problem]:
+def redirect_to_lost_heading(site: Whole) -> Iterator[Problem]:
     """A redirect to a heading finds it, and the old id of a renamed heading stands on its page."""
     addresses = addresses_of(site.content)
     for one in site.content.redirects:
         if (one.lang, one.key) not in addresses:
             continue
         address = addresses.of(one.lang, one.key)
-        ids = site.pages[address].ids if address in site.pages else []
+        ids = site.pages[address].ids if address in site.pages else frozenset()
         for heading in filter(None, (one.fragment, one.start.partition("#")[2])):
             if heading not in ids:
                 yield Problem(_REDIRECTS, one.line, "redirect-to-lost-heading", {"start": one.start, "target": f"{address}#{heading}"})
 
 
-def dead_address(site: Site) -> Iterator[Problem]:
+def dead_address(site: Whole) -> Iterator[Problem]:
     """Every address and heading that has been published is still a page or heading, or is redirected in one hop."""
     lines = {line.split()[0]: number for number, line in reversed(list(enumerate(site.content.kept_addresses, 1))) if line.strip()}
     for address, headings in remembered(site.content.kept_addresses).items():

@@ -8,8 +8,9 @@ import pytest
 
 from scripts.content.library import Library
 from scripts.facts.addresses import Addresses
-from scripts.rules.built import pages
+from scripts.rules.built import across, pages
 from scripts.rules.built.pages import Site
+from scripts.rules.built.summary import Whole, summary_of
 from scripts.tools.problems import Problem
 from tests.conftest import build
 
@@ -17,6 +18,18 @@ from tests.conftest import build
 @pytest.mark.parametrize("rule", pages.RULES, ids=lambda rule: rule.__name__)
 def test_the_site_keeps_the_rule(built_site: Site, rule: Callable[[Site], list[Problem]]) -> None:
     assert list(rule(built_site)) == []
+
+
+@pytest.fixture(scope="module")
+def whole(built_site: Site) -> Whole:
+    """The built site, summed up."""
+    folder, url = built_site.folder, built_site.site_url
+    return Whole(folder, {a: summary_of(page, folder, url) for a, page in built_site.pages.items()}, built_site.content, url)
+
+
+@pytest.mark.parametrize("rule", across.RULES, ids=lambda rule: rule.__name__)
+def test_the_site_keeps_the_rule_across_its_pages(whole: Whole, rule: Callable[[Whole], list[Problem]]) -> None:
+    assert list(rule(whole)) == []
 
 
 def test_the_forums_sentences_stand_letter_by_letter(built_site: Site, library: Library) -> None:

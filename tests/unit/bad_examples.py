@@ -10,14 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts import check_site
 from scripts.content.files import SourceFile, SourceTree, read_tree, tree
 from scripts.content.library import Library
 from scripts.content.model import Content, Redirect, Source
 from scripts.content.read import load
 from scripts.facts.addresses import Addresses
 from scripts.frontend.policy import policy
-from scripts.rules import addresses, judge
-from scripts.rules.built import allow_list, nesting, pages, weight
+from scripts.rules import judge
 from scripts.rules.source import names as names_rules
 from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT
@@ -153,9 +153,7 @@ class House:
     @staticmethod
     def check_site(site: Path, content: Content, faultless: Kept | None = None) -> Iterator[Problem]:
         """What all rules on built pages say; `faultless`: what had no fault before."""
-        read = pages.read_site(site, content, SITE_URL, faultless)
-        for group in (pages.RULES, allow_list.RULES, nesting.RULES, addresses.BUILT_RULES, weight.RULES):
-            yield from (p for rule in group for p in rule(read))
+        return check_site.problems(site, content, SITE_URL, faultless)
 
 
 def make_site(library: Library, folder: Path) -> Path:

@@ -51,7 +51,8 @@ def test_what_had_no_fault_in_the_site_before_hides_no_fault(house: House, tmp_p
         site = make_site(house.library, house.folder.parent / "kept")
         assert list(house.check_site(site, house.library.content, faultless)) == []
         for example in (one for one in examples() if one.check == "built"):
-            assert list(house.built_problems(example, faultless)) == house.problems(example), example
+            for _ in range(2):
+                assert list(house.built_problems(example, faultless)) == house.problems(example), example
 
 
 @pytest.mark.parametrize("example", examples(good=True), ids=str)

@@ -25,8 +25,9 @@ from scripts.facts.addresses import Addresses
 from scripts.pages import filling
 from scripts.pages.context import PageContext
 from scripts.rules import judge, prose_pages
-from scripts.rules.built import allow_list, pages
+from scripts.rules.built import across, allow_list, pages
 from scripts.rules.built.pages import Site
+from scripts.rules.built.summary import Whole, packed, summary_of, unpacked
 from scripts.tools import web_address
 from scripts.tools.html import parse
 from scripts.tools.markdown import render
@@ -136,7 +137,10 @@ def test_pictures(start: bytes, rest: bytes) -> None:
 def test_built_pages(small_library: Library, text: str) -> None:
     page = parse("x/", f'<!doctype html><html lang="es"><head></head><body>{text}</body></html>')
     site = Site(ROOT, {"x/": page}, small_library.content, "https://example.org/")
-    told(p for rule in (*allow_list.RULES, pages.broken_link, pages.third_party, pages.left_over) for p in rule(site))
+    told(p for rule in (*allow_list.RULES, pages.third_party, pages.left_over) for p in rule(site))
+    summary = summary_of(page, ROOT, "https://example.org/")
+    assert unpacked(packed(summary)) == summary
+    told(across.broken_link(Whole(ROOT, {"x/": summary}, small_library.content, "https://example.org/")))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,7 +22,6 @@ from scripts.frontend.policy import hash_of, inline_hashes, policy
 from scripts.rules.built.nesting import hidden, stalls
 from scripts.rules.built.pages import Site, kind_of
 from scripts.tools.html import Element, HtmlPage, Reader
-from scripts.tools.kept import anew
 from scripts.tools.problems import Problem
 
 CHAPTER = "site"  # of the manual
@@ -136,7 +134,7 @@ def _stays(address: str, place: str) -> bool:
 def unlisted_element(site: Site) -> Iterator[Problem]:
     """Everything in a page is on the list of elements and attributes that our pages are made of; no link runs a program."""
     for address, page in site.pages.items():
-        for line, found in (*_head(page), *anew(site.faultless, partial(_body, page), "body", page.html)):
+        for line, found in (*_head(page), *_body(page)):
             yield Problem(address or "/", line, "unlisted-element", {"found": found[:80]})
 
 
