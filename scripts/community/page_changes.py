@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from scripts.tools.html import Reader
+from scripts.tools.html_reader import Reader
 
 MARK = "data-changed"
 # markup: the two parts of a built page that are looked for

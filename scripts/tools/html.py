@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
+
+from scripts.tools.html_reader import Reader
 
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _UNREAD = frozenset(["script", "style"])  # their text is not for readers
@@ -48,14 +48,23 @@ class HtmlPage:
     misnested: list[tuple[int, str]] = field(default_factory=list)  # line and tag of what is not closed or not open, or lies too deep
     too_deep: bool = False
 
-    @property
+    @cached_property
     def moved(self) -> bool:
         """True for a page that only leads on to another address."""
         return any("data-moved" in e.attributes for e in self.all("html"))
 
     def all(self, *tags: str) -> list[Element]:
         """Elements with one of these names, in document order."""
+        if len(tags) == 1:
+            return self._by_tag.get(tags[0], [])
         return [e for e in self.elements if e.tag in tags]
+
+    @cached_property
+    def _by_tag(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.tag, []).append(element)
+        return found
 
     @cached_property
     def ids(self) -> list[str]:
@@ -95,86 +104,6 @@ class Tag:
 def start_tags(html: str, until: str = "") -> list[Tag]:
     """The start tags of a page's text, in order; with `until`, those before the first one of that name."""
     return _StartTags(html, until).found
-
-
-# What the HTML standard and every version of the standard library's parser read alike: text before a tag, tags as programs write them.
-_REFERENCE = "&(?:amp|lt|gt|quot|nbsp|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});"
-_PLAIN = re.compile(
-    rf"""([^<]++)(?=<)
-    | </([a-zA-Z][a-zA-Z0-9-]*+)[ \t\n]*+>
-    | <([a-zA-Z][a-zA-Z0-9-]*+)
-      ((?:[ \t\n]++[a-zA-Z_][a-zA-Z0-9_:.-]*+(?:="[^"&]*+(?:{_REFERENCE}[^"&]*+)*+")?+)*+)[ \t\n]*+(/?)>
-    | <!(doctype[ ]html|DOCTYPE[ ]html)>""".replace("#", r"\#"),
-    re.VERBOSE,
-)
-_ATTRIBUTE = re.compile(r'([a-zA-Z_][a-zA-Z0-9_:.-]*)(="([^"]*)")?')
-# What holds no tags is plain without the sign of one; what parsers, or their versions, read each its own way is never plain.
-_TAGLESS = {name: re.compile(rf"[^<]*+</{name}>") for name in ("script", "style", "title", "textarea")}
-_ODD = frozenset(["iframe", "noembed", "noframes", "plaintext", "xmp"])
-
-
-class Reader(HTMLParser):
-    """The parser of the standard library, with a short cut through what is written plainly: the same calls in a fraction of the time.
-
-    The parser breaks off at `<![` and a name that it does not know: browsers read a comment there.
-    """
-
-    _written: str | None = None  # the start tag that was read by the short cut
-
-    def feed(self, data: str) -> None:
-        """Read a text: its plain beginning here, the rest from the first odd place by the standard library."""
-        if self.convert_charrefs and not self.rawdata and not self.cdata_elem:
-            data = data[self._read_plain(data) :]
-        super().feed(data)
-
-    def _read_plain(self, data: str) -> int:
-        """Read the plain beginning of a text; returns where it ends."""
-        place, verbatim = 0, False
-        while match := _PLAIN.match(data, place):
-            text, end, start, attributes, closed, declaration = match.groups()
-            if text:
-                self.handle_data(text if verbatim or "&" not in text else unescape(text))
-            elif end:
-                self.handle_endtag(end.lower())
-            elif start:
-                start = start.lower()
-                if start in _ODD or (start in _TAGLESS and (closed or not _TAGLESS[start].match(data, match.end()))):
-                    break
-                self._written = match.group()
-                (self.handle_startendtag if closed else self.handle_starttag)(start, _pairs(attributes) if attributes else [])
-                verbatim = start in ("script", "style")
-            else:
-                self.handle_decl(declaration)
-            place = self._advanced(data, place, match.end())
-            verbatim = verbatim and not end
-        self._written = None
-        return place
-
-    def _advanced(self, data: str, place: int, after: int) -> int:
-        """Count lines and columns from `place` to `after`, which is returned."""
-        if newlines := data.count("\n", place, after):
-            self.lineno += newlines
-            self.offset = after - data.rindex("\n", place, after) - 1
-        else:
-            self.offset += after - place
-        return after
-
-    def get_starttag_text(self) -> str | None:
-        """The start tag that was read last, as it is written."""
-        return self._written or super().get_starttag_text()
-
-    def parse_html_declaration(self, i: int) -> int:
-        """Read from `<!` at place `i`; the place after it, or -1 when it is not complete."""
-        try:
-            return super().parse_html_declaration(i)
-        except AssertionError:
-            return self.parse_bogus_comment(i)
-
-
-def _pairs(attributes: str) -> list[tuple[str, str | None]]:
-    """The attributes of a plain start tag, as the standard library gives them."""
-    found = _ATTRIBUTE.findall(attributes)
-    return [(name.lower(), (unescape(value) if "&" in value else value) if given else None) for name, given, value in found]
 
 
 class _Enough(Exception):

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from markdown_it.token import Token
 
-from scripts.tools.html import Reader
+from scripts.tools.html_reader import Reader
 from scripts.tools.markdown import Parsed
 
 _CONTAINERS = frozenset(["ul", "ol", "li", "blockquote", "table", "tr", "th", "td"])

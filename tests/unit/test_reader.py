@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.tools.html import Reader
+from scripts.tools.html_reader import Reader
 from tests.unit.bad_examples import BAD
 
 PLAIN = """<!doctype html>

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import nh3
@@ -21,7 +22,8 @@ from scripts.frontend.assets import assets
 from scripts.frontend.policy import hash_of, inline_hashes, policy
 from scripts.rules.built.nesting import hidden, stalls
 from scripts.rules.built.pages import Site, kind_of
-from scripts.tools.html import Element, HtmlPage, Reader
+from scripts.tools.html import Element, HtmlPage
+from scripts.tools.html_reader import Reader
 from scripts.tools.problems import Problem
 
 CHAPTER = "site"  # of the manual
@@ -163,9 +165,9 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
     if told or stalls(page):  # of the second the rule open-element tells
         return
     ours, theirs = _Events(body), _Events(kept(body))
-    for (line, one), (_, other) in zip(ours.found, [*theirs.found, (0, "—")], strict=False):
-        if one != other:
-            yield first + line, one
+    for one, other in zip(ours.found, [*theirs.found, _Start(0, "—", [])], strict=False):
+        if one.tag != other.tag or (one.attributes != other.attributes and one.shown != other.shown):
+            yield first + one.line, one.shown
             return
     if len(ours.found) != len(theirs.found) or ours.text != theirs.text:
         yield first + 1, next((a for a, b in zip(ours.text.split(), theirs.text.split(), strict=False) if a != b), "—")
@@ -204,12 +206,24 @@ def _shown(element: Element) -> str:
     return f"<{element.tag} {' '.join(f'{k}={v}' for k, v in element.attributes.items())}".strip()
 
 
+class _Start(NamedTuple):
+    line: int
+    tag: str
+    attributes: list[tuple[str, str | None]]
+
+    @property
+    def shown(self) -> str:
+        """As it is told, in an order in which the same ones are the same."""
+        named = sorted((name, value or "") for name, value in self.attributes)
+        return f"<{self.tag} {' '.join(f'{name}={value}' for name, value in named)}".strip()
+
+
 class _Events(Reader):
     """Start tags with their attributes, in order, and all text: what two readings of a page must agree on."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[int, str]] = []
+        self.found: list[_Start] = []
         self._text: list[str] = []
         self.feed(html)
         self.close()
@@ -221,8 +235,7 @@ class _Events(Reader):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag != "tbody":  # a parser adds it where it was left out
-            shown = " ".join(f"{k}={v or ''}" for k, v in sorted(attrs))
-            self.found.append((self.getpos()[0], f"<{tag} {shown}".strip()))
+            self.found.append(_Start(self.lineno, tag, attrs))
 
     handle_startendtag = handle_starttag
 

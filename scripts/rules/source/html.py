@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scripts.content.files import SourceFile
 from scripts.rules.source.places import addresses, html_places, runs
-from scripts.tools.html import Reader
+from scripts.tools.html_reader import Reader
 from scripts.tools.markdown import ALLOWED_COMMENT
 from scripts.tools.problems import Problem
 from scripts.tools.web_address import decoded, scheme
