@@ -23,6 +23,7 @@ class Element:
     tag: str
     attributes: dict[str, str]
     line: int
+    written: list[tuple[str, str | None]] = field(default_factory=list, repr=False)  # its attributes in order, repeated ones too
     raw: str = ""  # what stands in a script
     texts: list[str] = field(default_factory=list, repr=False)  # all of the page's, of which those from `first` to `last` lie inside
     first: int = 0
@@ -149,7 +150,7 @@ class _Parser(Reader):
             self._page.misnested.append((element.line, f"<{tag}/>"))  # in a drawing it is closed by this; elsewhere it stays open
 
     def _element(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
-        element = Element(tag, _first(attrs), self.lineno, "", self._texts, len(self._texts), len(self._texts))
+        element = Element(tag, _first(attrs), self.lineno, attrs, "", self._texts, len(self._texts), len(self._texts))
         self._page.elements.append(element)
         return element
 
@@ -189,4 +190,4 @@ class _Parser(Reader):
 
 def _first(attributes: list[tuple[str, str | None]]) -> dict[str, str]:
     """Attributes by name; of two with one name a browser reads the first."""
-    return {name: value or "" for name, value in reversed(attributes)}
+    return {name: value or "" for name, value in reversed(attributes)} if attributes else {}

@@ -60,19 +60,15 @@ class Reader(HTMLParser):
                 self.handle_decl(match[_DECLARATION])
             else:
                 break
-            self._advance(written)
+            if "\n" in written:
+                self.lineno += written.count("\n")
+                self.offset = len(written) - written.rindex("\n") - 1
+            else:
+                self.offset += len(written)
         else:
             match = None
         self._written = None
         return match.start() if match else len(data)
-
-    def _advance(self, written: str) -> None:
-        """Count the lines and columns of what was read."""
-        if "\n" in written:
-            self.lineno += written.count("\n")
-            self.offset = len(written) - written.rindex("\n") - 1
-        else:
-            self.offset += len(written)
 
     def get_starttag_text(self) -> str | None:
         """The start tag that was read last, as it is written."""

@@ -7,7 +7,7 @@ import ipaddress
 import re
 import unicodedata
 from functools import cache, lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -19,6 +19,14 @@ def decoded(address: str) -> str:
     for _ in range(3):
         address = unquote(html.unescape(address))
     return unicodedata.normalize("NFKC", _IGNORED.sub("", address))
+
+
+def parts_of(address: str) -> SplitResult:
+    """The parts of an address; of one that cannot be taken apart (`//[`), a path where nothing is."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", f"/{address}", "", "")
 
 
 def scheme(address: str) -> str:

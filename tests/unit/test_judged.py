@@ -127,3 +127,21 @@ def test_as_many_processes_as_there_are_find_the_same_in_the_same_order(house: H
     alone = found(1000, 1)
     assert len({p.rule for p in alone}) > 12
     assert found(3, 2) == found(7, 3) == found(2, 1) == alone
+
+
+@pytest.mark.parametrize(
+    ("odd", "rule"),
+    [
+        ('<a href="//[">x</a>', "broken-link"),
+        ('<img src="http://[" alt="x">', "broken-link"),
+        ('<script src="//[" defer></script>', "unknown-script"),
+        ('<p hidden hidden="x">x</p>', "unlisted-element"),
+        ("<p>x</p></body><p>y</p>", "open-element"),
+    ],
+)
+def test_what_cannot_be_taken_apart_is_told_and_breaks_nothing(house: House, site: Path, odd: str, rule: str) -> None:
+    front = (site / "index.html").read_text(encoding="utf-8")
+    line = front[: front.index("</h1>")].count("\n") + 1
+    write(site / "index.html", front.replace("</h1>", f"</h1>{odd}", 1))
+    found = list(check_site.problems(site, house.library.content, SITE_URL))
+    assert ("/", line, rule) in {(p.path, p.line, p.rule) for p in found}

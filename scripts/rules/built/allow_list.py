@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote
 
 import nh3
@@ -22,8 +21,8 @@ from scripts.frontend.assets import assets
 from scripts.frontend.policy import hash_of, inline_hashes, policy
 from scripts.rules.built.nesting import hidden, stalls
 from scripts.rules.built.pages import Site, kind_of
+from scripts.rules.built.readings import Start, as_parsed, as_read
 from scripts.tools.html import Element, HtmlPage
-from scripts.tools.html_reader import Reader
 from scripts.tools.problems import Problem
 
 CHAPTER = "site"  # of the manual
@@ -164,12 +163,12 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
     yield from told
     if told or stalls(page):  # of the second the rule open-element tells
         return
-    ours, theirs = _Events(body), _Events(kept(body))
-    for one, other in zip(ours.found, [*theirs.found, _Start(0, "—", [])], strict=False):
+    ours, theirs = as_read(body, first) if page.misnested else as_parsed(page), as_read(kept(body))
+    for one, other in zip(ours.starts, [*theirs.starts, Start(0, "—", [])], strict=False):
         if one.tag != other.tag or (one.attributes != other.attributes and one.shown != other.shown):
-            yield first + one.line, one.shown
+            yield one.line, one.shown
             return
-    if len(ours.found) != len(theirs.found) or ours.text != theirs.text:
+    if len(ours.starts) != len(theirs.starts) or ours.text != theirs.text:
         yield first + 1, next((a for a, b in zip(ours.text.split(), theirs.text.split(), strict=False) if a != b), "—")
     for element in page.all("use"):
         if not (element.get("href") or "").startswith("#"):
@@ -204,43 +203,6 @@ def _told_at_once(page: HtmlPage, body: str, first: int) -> Iterator[tuple[int, 
 
 def _shown(element: Element) -> str:
     return f"<{element.tag} {' '.join(f'{k}={v}' for k, v in element.attributes.items())}".strip()
-
-
-class _Start(NamedTuple):
-    line: int
-    tag: str
-    attributes: list[tuple[str, str | None]]
-
-    @property
-    def shown(self) -> str:
-        """As it is told, in an order in which the same ones are the same."""
-        named = sorted((name, value or "") for name, value in self.attributes)
-        return f"<{self.tag} {' '.join(f'{name}={value}' for name, value in named)}".strip()
-
-
-class _Events(Reader):
-    """Start tags with their attributes, in order, and all text: what two readings of a page must agree on."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[_Start] = []
-        self._text: list[str] = []
-        self.feed(html)
-        self.close()
-
-    @property
-    def text(self) -> str:
-        """All text, white space folded."""
-        return " ".join("".join(self._text).split())
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "tbody":  # a parser adds it where it was left out
-            self.found.append(_Start(self.lineno, tag, attrs))
-
-    handle_startendtag = handle_starttag
-
-    def handle_data(self, data: str) -> None:
-        self._text.append(data)
 
 
 RULES = (missing_policy, unknown_script, leading_away, unlisted_element)

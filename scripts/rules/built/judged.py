@@ -6,6 +6,7 @@ depends; a page with a fault is judged again each time.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -81,16 +82,16 @@ def judged(judge: Judge, faultless: Kept | None = None) -> tuple[Whole, list[Pro
     """A site summed up, and what is wrong with its pages one by one. `faultless`: the pages that had no fault before."""
     files = sorted(judge.folder.rglob("*.html"))
     keys = {file: judge.key(file) for file in files} if faultless else {}
-    known = {file: judge.known(faultless.get(key)) for file, key in keys.items()} if faultless else {}
-    fresh = [file for file in files if not known.get(file)]
+    summaries = {file: judge.known(faultless.get(key)) for file, key in keys.items()} if faultless else {}
+    fresh = [file for file in files if not summaries.get(file)]
     problems: list[Problem] = []
     for file, (data, found) in zip(fresh, _all(judge, fresh), strict=True):
-        known[file] = unpacked(data)
+        summaries[file] = unpacked(data)
         problems += found
         if faultless and not found:
             faultless.put(keys[file], data)
-    summaries = {judge.address(file): summary for file in files if (summary := known[file])}
-    return Whole(judge.folder, summaries, judge.content, judge.site_url), problems
+    by_address = {judge.address(file): summary for file in files if (summary := summaries[file])}
+    return Whole(judge.folder, by_address, judge.content, judge.site_url), problems
 
 
 def _all(judge: Judge, files: Sequence[Path]) -> Iterator[Verdict]:
@@ -111,6 +112,7 @@ _appointed: list[Judge] = []  # the judge of a process of its own
 
 
 def _appoint(judge: Judge) -> None:
+    gc.disable()  # parsed pages hold no cycles; to look for some among their elements takes a tenth of the time
     _appointed[:] = [judge]
 
 

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from scripts.content.model import Content, language_at
 from scripts.tools.html import HtmlPage, read_page
 from scripts.tools.phrases import Phrase
 from scripts.tools.problems import Problem
+from scripts.tools.web_address import parts_of
 
 CHAPTER = "site"  # of the manual
 
@@ -105,7 +105,7 @@ def third_party(site: Site) -> Iterator[Problem]:
             target = element.get(_LOADED.get(element.tag, ""))
             if element.tag == "link" and element.get("rel") not in ("canonical", "alternate"):
                 target = element.get("href")
-            if target and urlsplit(target).netloc:
+            if target and parts_of(target).netloc:
                 yield Problem(address or "/", element.line, "third-party", {"target": target})
 
 

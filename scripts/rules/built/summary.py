@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from scripts.content.model import Content
 from scripts.rules.built.weight import loaded, size_of
 from scripts.tools.html import Element, HtmlPage
+from scripts.tools.web_address import parts_of
 
 
 class Link(NamedTuple):
@@ -106,21 +107,13 @@ def _is_document(element: Element) -> bool:
 
 
 def _is_outside(target: str) -> bool:
-    parts = _split(target)
+    parts = parts_of(target)
     return bool(parts.scheme or parts.netloc)
-
-
-def _split(target: str) -> SplitResult:
-    """The parts of an address; of one that is none, its text is the path, where nothing is."""
-    try:
-        return urlsplit(target)
-    except ValueError:
-        return SplitResult("", "", f"/{target}", "", "")
 
 
 def _place(address: str, target: str, site_url: str | None) -> tuple[str, str] | None:
     """Where a link of the page at `address` leads: a place below the site's root and an anchor. None where it leads to another host."""
-    parts = _split(target)
+    parts = parts_of(target)
     if parts.scheme in ("mailto", "data") or (parts.netloc and not target.startswith(site_url or "\0")):
         return None
     path = unquote(parts.path)

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from scripts.facts.addresses import addresses_of
 from scripts.rules.built.pages import Site, kind_of
 from scripts.tools.html import Element, HtmlPage
 from scripts.tools.problems import Problem
+from scripts.tools.web_address import parts_of
 
 CHAPTER = "site"  # of the manual
 
@@ -85,7 +86,7 @@ RULES = (heavy_page, heavy_view, many_requests, heavy_blocking)
 
 def loaded(address: str, page: HtmlPage, blocking: bool = False) -> list[str]:
     """Files that a browser fetches by itself for the first view, as places below the site's root; or only those that block it."""
-    places = [_place(address, target) for element in page.elements if (target := _fetched(element, blocking))]
+    places = [_place(address, target) for element in page.all("link", "script", "img") if (target := _fetched(element, blocking))]
     return list(dict.fromkeys(place for place in places if place))
 
 
@@ -113,7 +114,7 @@ def _fetched(element: Element, blocking: bool) -> str | None:
 
 
 def _place(address: str, target: str) -> str:
-    parts = urlsplit(target)
+    parts = parts_of(target)
     if parts.scheme or parts.netloc:
         return ""
     folder = address if address.endswith("/") or not address else posixpath.dirname(address) + "/"

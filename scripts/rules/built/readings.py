@@ -1,0 +1,72 @@
+"""Two readings of a built page, ours and that of a parser that follows the HTML standard, made comparable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from scripts.tools.html import HtmlPage
+from scripts.tools.html_reader import Reader
+
+_ADDED = frozenset(["tbody"])  # what a parser adds where it was left out
+
+
+class Start(NamedTuple):
+    """A start tag as it was read, on its line."""
+
+    line: int
+    tag: str
+    attributes: list[tuple[str, str | None]]
+
+    @property
+    def shown(self) -> str:
+        """As it is told, in an order in which the same ones are the same."""
+        named = sorted((name, value or "") for name, value in self.attributes)
+        return f"<{self.tag} {' '.join(f'{name}={value}' for name, value in named)}".strip()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What two readings must agree on: start tags with their attributes, in order, and all text, white space folded."""
+
+    starts: list[Start]
+    text: str
+
+
+def as_parsed(page: HtmlPage) -> Reading:
+    """The body of a page as it was parsed. Where its elements do not lie well in one another, some of its text may be missing."""
+    first = next((n for n, element in enumerate(page.elements) if element.tag == "body"), None)
+    if first is None:
+        return Reading([], "")
+    body, *inside = page.elements[first:]
+    starts = [Start(e.line, e.tag, e.written) for e in inside if e.tag not in _ADDED]
+    return Reading(starts, _folded(body.texts[body.first :]))
+
+
+def as_read(html: str, above: int = 0) -> Reading:
+    """The text of a body as our reader reads it. `above`: how many lines stand above it."""
+    reader = _Reader(above)
+    reader.feed(html)
+    reader.close()
+    return Reading(reader.starts, _folded(reader.texts))
+
+
+def _folded(texts: list[str]) -> str:
+    return " ".join("".join(texts).split())
+
+
+class _Reader(Reader):
+    def __init__(self, above: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.starts: list[Start] = []
+        self.texts: list[str] = []
+        self._above = above
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _ADDED:
+            self.starts.append(Start(self._above + self.lineno, tag, attrs))
+
+    handle_startendtag = handle_starttag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
