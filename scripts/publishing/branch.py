@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scripts.publishing.telling import Refusal
 from scripts.tools.git import ask, demand
@@ -74,19 +75,36 @@ class Branch:
         index = {"GIT_INDEX_FILE": str(self.folder / ".git/publishing-index")}
         self._git("read-tree", base, environment=index)
         rows = [f"0 {'0' * 40}\t{path}" for path in removed if path not in files]
-        for path, content in files.items():
-            blob = self._git("hash-object", "-w", "--stdin", stdin=content).decode().strip()
-            rows.append(f"100644 {blob}\t{path}")
+        rows += [f"100644 {blob}\t{path}" for path, blob in self._written(files).items()]
         self._git("update-index", "-z", "--index-info", environment=index, stdin="\0".join([*rows, ""]).encode())
         tree = self._git("write-tree", environment=index).decode().strip()
         parents = ["-p", parent] if parent else []
         return self._git("commit-tree", tree, *parents, "-m", message).decode().strip()
+
+    def with_copy(self, revision: str, source: str, folder: str, files: Mapping[str, bytes]) -> str:
+        """The tree of a commit in which `folder` holds what its folder `source` holds, and some files of the root are written anew."""
+        entries = ask(self.folder, "ls-tree", "-z", revision).text.split("\0")
+        heads = {path: head for head, path in (entry.split("\t", 1) for entry in entries if entry)}
+        heads[folder] = heads[source]
+        heads |= {path: f"100644 blob {blob}" for path, blob in self._written(files).items()}
+        rows = "".join(f"{head}\t{path}\0" for path, head in heads.items())
+        return self._git("mktree", "-z", stdin=rows.encode("utf-8", "surrogateescape")).decode().strip()
 
     def push(self, commit: str) -> None:
         """Send one commit. The remote refuses it by itself when its branch has moved since `fetch`."""
         answer = ask(self.folder, "push", "--quiet", self.remote, f"{commit}:{_REF}")
         if not answer.ok:
             raise PushRefused(answer.error)
+
+    def _written(self, files: Mapping[str, bytes]) -> dict[str, str]:
+        """Path -> blob of files that git keeps from now on: a thousand pages in one process."""
+        with TemporaryDirectory(dir=self.folder) as place:
+            names = [Path(place, str(number)) for number in range(len(files))]
+            for name, content in zip(names, files.values(), strict=True):
+                name.write_bytes(content)
+            lines = "".join(f"{name.relative_to(self.folder).as_posix()}\n" for name in names)
+            blobs = self._git("hash-object", "-w", "--no-filters", "--stdin-paths", stdin=lines.encode()).decode().split()
+        return dict(zip(files, blobs, strict=True))
 
     def _git(self, *arguments: str, stdin: bytes = b"", environment: Mapping[str, str] | None = None) -> bytes:
         return demand(self.folder, *arguments, stdin=stdin, environment=environment)

@@ -116,7 +116,7 @@ class _Work:
             self._say("committing", branch=published_branch.NAME)
             self._add_version(folder)
             message = f"Publish {self.request.version} from {self.request.commit[:10]}"
-            commit = complete(self.branch, tip, self.content, message)
+            commit = complete(self.branch, tip, published_branch.NAME, self.content, message)
             if send(self.branch, commit, tip, self.request.version, self.content):
                 self._say("done")
                 self._say_what_is_next(folder)
@@ -158,10 +158,10 @@ def _editions(versions: Versions) -> list[str]:
     return [str(v.version) for v in versions if str(v.version) != DEV]
 
 
-def complete(branch: Branch, tip: str | None, content: Content, message: str) -> str:
-    """One commit after `tip` with what mike put on our copy of the branch and everything at the root that follows from it."""
-    change = renewed(branch, tip, published_branch.NAME, content, settings().site)
-    return branch.commit(published_branch.NAME, tip, change.files, change.removed, message)
+def complete(branch: Branch, tip: str | None, revision: str, content: Content, message: str) -> str:
+    """One commit after `tip` with what `revision` holds, a commit or a tree, and everything at the root that follows from it."""
+    change = renewed(branch, tip, revision, content, settings().site)
+    return branch.commit(revision, tip, change.files, change.removed, message)
 
 
 def send(branch: Branch, commit: str, tip: str | None, folder: str, content: Content) -> bool:

@@ -37,7 +37,7 @@ class Change:
 
 
 def renewed(branch: Branch, tip: str | None, revision: str, content: Content, site: str | None) -> Change:
-    """What makes the root, `latest` and the links to it right again after mike's commit `revision`, which follows the remote's `tip`."""
+    """What makes the root, `latest` and the links to it right again in `revision`, a commit or tree that follows the remote's `tip`."""
     versions, tree = read_versions(branch, revision), branch.tree(revision)
     folders = _folders(versions)
     root = {**_root_pages(versions, content, site, tree), **_sitemap(branch, revision, versions, site)}

@@ -179,19 +179,32 @@ class _Lost:
         self.fetched += 1
         return "tip"
 
+    def tree_id(self, revision: str, folder: str) -> str:
+        return folder
+
+    def with_copy(self, *_: object) -> str:
+        return "tree"
+
     def read_one(self, revision: str, path: str) -> bytes:
         return json.dumps([{"version": "1.0", "title": "1.0", "aliases": []}]).encode()
 
 
 def test_rolling_back_gives_up_after_some_lost_races(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     branch = _Lost()
-    monkeypatch.setattr(rollback.commands, "alias", lambda *_, **__: None)
     monkeypatch.setattr(rollback, "complete", lambda *_: "commit")
     monkeypatch.setattr(rollback, "send", lambda *_: False)
     with pytest.raises(Refusal) as refusal:
         rollback._rollback("1.0", branch, library.content)
     assert refusal.value.word == "push-refused" and branch.fetched == publish.ATTEMPTS
     assert LATEST not in read_versions(branch, "tip")["1.0"].aliases
+
+
+def test_an_edition_that_is_listed_and_not_there_cannot_be_the_newest(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    branch = _Lost()
+    monkeypatch.setattr(branch, "tree_id", lambda *_: "", raising=False)
+    with pytest.raises(Refusal) as refusal:
+        rollback._rollback("1.0", branch, library.content)
+    assert refusal.value.word == "no-edition"
 
 
 def test_a_commit_without_a_name_is_published_under_one(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
