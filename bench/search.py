@@ -80,7 +80,7 @@ def cost(browser: Browser, address: str, text: str) -> tuple[int, int, float]:
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
-    page.wait_for_function("!document.querySelector('[data-palette]').hidden")  # the script that hears the key has run
+    page.wait_for_selector("[data-palette]:not([hidden])", state="attached")  # the script that hears the key has run
     traffic = Traffic(page)
     page.keyboard.press("/")
     page.locator("#search-input").press_sequentially(text, delay=TYPING)

@@ -1,6 +1,8 @@
-"""Words of the interface as data/ui.yml has them today: a test that asks for them by name outlives a better wording."""
+"""What tests ask of the interface: its words as data/ui.yml has them today, which outlives a better wording, and what it comes to."""
 
 from __future__ import annotations
+
+from playwright.sync_api import Page
 
 from scripts.content.ui_words import words
 
@@ -11,3 +13,16 @@ def word(key: str, lang: str = "es", **values: object) -> str:
     for name, value in values.items():
         text = text.replace(f"{{{name}}}", str(value))
     return text.partition("{")[0].strip()
+
+
+def becomes(page: Page, expression: str) -> None:
+    """Wait until an expression holds on a page.
+
+    Not by the driver's own `wait_for_function`: what it asks again it asks by `eval`, which the policy of our pages refuses, so that it
+    fails wherever the first look comes too early.
+    """
+    for _ in range(400):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"never so: {expression}")

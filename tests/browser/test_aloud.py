@@ -48,7 +48,7 @@ def test_the_sentences_are_said_in_order_by_a_voice_of_the_language(
     assert page.evaluate("said") == [[sentence, *voice] for sentence in sentences]
     for _ in sentences:
         page.evaluate("next()")
-    assert page.get_by_role("button", name=word("easy.read", lang)).is_visible()
+    expect(page.get_by_role("button", name=word("easy.read", lang))).to_be_visible()
     context.close()
 
 
@@ -58,7 +58,7 @@ def test_it_stops_and_starts_again(browser: Browser, small_server: str) -> None:
     page.get_by_role("button", name=word("easy.stop")).click()
     page.get_by_role("button", name=word("easy.read")).click()
     assert len(page.evaluate("said")) == 10
-    assert page.get_by_role("button", name=word("easy.stop")).is_visible(), "what was stopped does not end what speaks now"
+    expect(page.get_by_role("button", name=word("easy.stop")), "what was stopped does not end what speaks now").to_be_visible()
     context.close()
 
 
@@ -67,7 +67,7 @@ def test_without_a_voice_on_the_device_it_says_so(browser: Browser, small_server
     context, page = opened(browser, small_server, voices)
     page.get_by_role("button", name=word("easy.read")).click()
     expect(page.get_by_role("status").filter(has_text=word("easy.silent"))).to_be_visible()
-    assert page.locator("[data-read]").is_hidden()
+    expect(page.locator("[data-read]")).to_be_hidden()
     assert page.evaluate("said") == []
     context.close()
 
@@ -78,5 +78,5 @@ def test_a_browser_that_cannot_speak_shows_no_button(browser: Browser, small_ser
         opened(browser, small_server, [SPANISH], java_script_enabled=False),
     ):
         assert page.locator(".easy li").count() == 5
-        assert page.locator("[data-read]").is_hidden()
+        expect(page.locator("[data-read]")).to_be_hidden()
         context.close()

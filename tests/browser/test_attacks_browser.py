@@ -108,7 +108,7 @@ def hits(browser: Browser, address: str, pages: list[str], without_policy: bool 
         try:
             page.goto(address + quote(current))
             page.evaluate(PROVOKE)
-            for _ in range(50 if without_policy else 1):  # what does harm is waited for, on a slow machine too
+            for _ in range(50 if without_policy or current in LEADING_ON else 1):  # what does harm is waited for, on a slow machine too
                 page.wait_for_timeout(100)
                 if current in found:
                     break

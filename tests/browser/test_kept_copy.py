@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -25,6 +26,7 @@ from tests.publish.publications import free_port, served
 FIRST = Settings(None, None, version="1.0", date="2026-01-31")
 SECOND = Settings(None, None, version="1.1", date="2026-03-15")
 KEPT = "caches.keys()"
+_SENTINEL = "index.html?noted"
 WORKERS = "navigator.serviceWorker.getRegistrations().then(all => all.map(one => one.scope))"
 
 
@@ -54,9 +56,10 @@ class Published:
         return self.address + addresses_of(self.library.content).of(lang, key)
 
     def fetched(self) -> list[str]:
-        """What the server was asked for since the last time."""
+        """What the server was asked for since the last time. It notes down what it has answered before it answers the next."""
+        urlopen(f"{self.address}{_SENTINEL}", timeout=20).close()
         log = (self.folder / "nginx/access.log").read_text(encoding="utf-8")
-        lines = [match[1] for match in re.finditer(r'"GET (\S+) ', log)]
+        lines = [match[1] for match in re.finditer(r'"GET (\S+) ', log) if _SENTINEL not in match[1]]
         new, self.asked = lines[len(self.asked) :], lines
         return new
 

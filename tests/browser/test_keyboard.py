@@ -109,9 +109,9 @@ def test_change_the_palette(hands: Page, small_server: str) -> None:
         hands.keyboard.press("Enter")
     tab_to(hands, "[data-palette]")
     hands.keyboard.press("Enter")
-    assert hands.locator("html").get_attribute("data-theme") == "dark"
+    expect(hands.locator("html")).to_have_attribute("data-theme", "dark")
     hands.keyboard.press("Space")
-    assert hands.locator("html").get_attribute("data-theme") is None
+    expect(hands.locator("html:not([data-theme])")).to_have_count(1)
 
 
 def test_open_a_record_in_a_practice_and_go_to_it(hands: Page, small_server: str) -> None:
@@ -146,6 +146,7 @@ def test_search_on_the_page_of_results(hands: Page, small_server: str) -> None:
     hands.goto(small_server + "buscar/")
     expect(hands.locator("main input[type=search]")).to_be_focused()
     hands.keyboard.type("acuerdos de prueba")
+    expect(hands.get_by_role("status")).to_contain_text("«acuerdos de prueba»")  # not the list of what was typed so far
     expect(hands.locator("[data-results] a").first).to_have_text("Acuerdos de prueba")
     tab_to(hands, "[data-results] a")
     hands.keyboard.press("Enter")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from scripts.content.library import Library
 from scripts.content.model import Content, Evidence
@@ -17,6 +17,7 @@ from scripts.facts.shelves import best, groups
 from scripts.rules.built.pages import Site
 from scripts.tools.html import Element
 from scripts.tools.paths import ROOT
+from tests.browser.interface import becomes
 
 ADDRESS = {"es": "evidencia/", "en": "en/evidence/"}
 
@@ -41,12 +42,14 @@ def chosen(content: Content, **wanted: str) -> list[Evidence]:
     ]
 
 
-def query(page: Page) -> list[tuple[str, str]]:
-    return parse_qsl(page.evaluate("location.search.slice(1)"))
+def expect_query(page: Page, wanted: list[tuple[str, str]]) -> None:
+    """Wait until the address asks for these choices, in this order."""
+    page.wait_for_url(lambda url: parse_qsl(urlsplit(url).query) == wanted)
 
 
-def shown(page: Page) -> int:
-    return page.locator(".records li:visible").count()
+def found(page: Page) -> Locator:
+    """The records that show: to be waited for, since a press answers before all of its list is laid out."""
+    return page.locator(".records li:visible")
 
 
 @pytest.mark.parametrize("lang", ["es", "en"])
@@ -92,37 +95,39 @@ def test_filters_by_keyboard_share_and_go_back(page: Page, small_server: str, sm
     country.locator("summary").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    assert query(page) == [("pais", "CL")]
+    expect_query(page, [("pais", "CL")])
     practice = page.locator('details[data-facet="p"] summary')
     practice.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    assert query(page) == [("pais", "CL"), ("practica", "1")]
+    expect_query(page, [("pais", "CL"), ("practica", "1")])
     expected = chosen(content, country="CL", practice="1")
-    assert shown(page) == len(expected) > 1
-    status = page.get_by_role("status")
-    assert status.inner_text() == content.word("library.some", "es", count=len(expected), total=len(content.evidence))
+    assert len(expected) > 1
+    expect(found(page)).to_have_count(len(expected))
+    said = content.word("library.some", "es", count=len(expected), total=len(content.evidence))
+    expect(page.get_by_role("status")).to_have_text(said)
 
     with browser.new_context() as other:
         fresh = other.new_page()
         fresh.goto(page.evaluate("location.href"))
-        assert fresh.get_by_role("status").inner_text() == status.inner_text()
-        names = fresh.locator(".records li:visible a").all_text_contents()
-        assert sorted(" ".join(n.split()) for n in names) == sorted(" ".join(r.name.es.split()) for r in expected)
+        expect(fresh.get_by_role("status")).to_have_text(said)
+        assert sorted(names(fresh)) == sorted(" ".join(r.name.es.split()) for r in expected)
 
     page.go_back()
-    assert query(page) == [("pais", "CL")]
-    assert shown(page) == len(chosen(content, country="CL"))
+    expect_query(page, [("pais", "CL")])
+    expect(found(page)).to_have_count(len(chosen(content, country="CL")))
     page.go_back()
-    assert (query(page), shown(page)) == ([], len(content.evidence))
+    expect_query(page, [])
+    expect(found(page)).to_have_count(len(content.evidence))
     page.go_forward()
-    assert shown(page) == len(chosen(content, country="CL"))
+    expect(found(page)).to_have_count(len(chosen(content, country="CL")))
 
     page.locator(".clear").focus()
     page.keyboard.press("Enter")
-    assert (query(page), shown(page)) == ([], len(content.evidence))
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    expect_query(page, [])
+    expect(found(page)).to_have_count(len(content.evidence))
+    becomes(page, "document.activeElement.tagName === 'SUMMARY'")
 
 
 def test_numbers_beside_the_choices_follow_the_other_choices(page: Page, small_server: str, small_library: Library) -> None:
@@ -142,20 +147,21 @@ def test_numbers_beside_the_choices_follow_the_other_choices(page: Page, small_s
 
 def test_other_language_keeps_the_choices(page: Page, small_server: str, small_library: Library) -> None:
     page.goto(small_server + ADDRESS["es"] + "?tema=B&desde=2020")
-    before = shown(page)
+    before = found(page).count()
     assert 0 < before < len(small_library.content.evidence)
     page.locator("[data-language]").click()
     page.wait_for_url(lambda url: "/en/evidence/" in url)
-    assert query(page) == [("theme", "B"), ("since", "2020")]
-    assert shown(page) == before
+    expect_query(page, [("theme", "B"), ("since", "2020")])
+    expect(found(page)).to_have_count(before)
 
 
 def test_a_choice_that_nothing_meets_says_so_and_offers_the_way_back(page: Page, small_server: str, small_library: Library) -> None:
     content = small_library.content
     page.goto(small_server + ADDRESS["es"] + "?pais=INT&tipo=law")
-    assert shown(page) == 0
+    expect(found(page)).to_have_count(0)
     page.locator("#library-none button").click()
-    assert (query(page), shown(page)) == ([], len(content.evidence))
+    expect_query(page, [])
+    expect(found(page)).to_have_count(len(content.evidence))
 
 
 @pytest.fixture
@@ -171,17 +177,18 @@ def test_filters_by_touch(phone: Page, small_server: str, small_library: Library
     phone.locator('details[data-facet="k"] summary').tap()
     phone.locator('label:has(input[value="law"])').tap()
     laws = [r for r in small_library.content.evidence if r.kind == "law"]
-    assert shown(phone) == len(laws)
+    expect(found(phone)).to_have_count(len(laws))
     see = phone.locator(".see")
-    assert see.inner_text().startswith(f"{len(laws)} ")
+    expect(see).to_have_text(re.compile(f"^{len(laws)} "))
     see.tap()
-    assert phone.evaluate("document.getElementById('found').getBoundingClientRect().top < innerHeight / 2")
+    becomes(phone, "document.getElementById('found').getBoundingClientRect().top < innerHeight / 2")
     chip = phone.locator("#library-chosen button")
     assert chip.get_attribute("aria-label") == small_library.content.word(
         "library.remove", "es", choice=small_library.content.label("kinds", "law", "es")
     )
     chip.tap()
-    assert (query(phone), shown(phone)) == ([], len(small_library.content.evidence))
+    expect_query(phone, [])
+    expect(found(phone)).to_have_count(len(small_library.content.evidence))
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
 
 
@@ -209,18 +216,19 @@ def test_the_list_by_year_and_by_who_says_so(page: Page, small_server: str, smal
     as_sent = names(page)
     order, status = page.get_by_label(word("order")), page.get_by_role("status")
     order.select_option(label=word("by-period"))
-    assert query(page) == [(word("name-order"), word("name-period"))]
+    expect_query(page, [(word("name-order"), word("name-period"))])
     expect(status).to_have_text(word("ordered", found=word("all", total=len(content.evidence)), order=word("by-period")))
     years = {" ".join(r.name[lang].split()): r.year or 0 for r in content.evidence}
-    found = [years[name] for name in names(page)]
-    assert len(found) == len(content.evidence)
-    assert found == sorted(found, reverse=True)
+    order_found = [years[name] for name in names(page)]
+    assert len(order_found) == len(content.evidence)
+    assert order_found == sorted(order_found, reverse=True)
     heads = page.locator(".shelf h2:visible")
-    assert heads.last.inner_text().startswith(word("no-year")) == (0 in years.values())
+    last = " ".join((heads.last.text_content() or "").split())
+    assert last.startswith(word("no-year")) == (0 in years.values())
     jump = page.locator(".jumps a:visible").last
-    assert jump.inner_text() == " ".join(heads.last.inner_text().split())
+    expect(jump).to_have_text(last)
     jump.click()
-    assert heads.last.evaluate("head => head.id === location.hash.slice(1)")
+    page.wait_for_url(f"**#{heads.last.get_attribute('id')}")
     first = next(r for r in content.evidence if " ".join(r.name[lang].split()) == names(page)[0])
     facts = (page.locator(".records .meta:visible").first.text_content() or "").strip()
     assert facts.startswith(content.label("countries", first.country, lang))
@@ -231,16 +239,18 @@ def test_the_list_by_year_and_by_who_says_so(page: Page, small_server: str, smal
         " ".join(r.name[lang].split()): bases.index(min({x.basis for x in r.results} or {"none"}, key=bases.index))
         for r in content.evidence
     }
-    found = [place[name] for name in names(page)]
-    assert found == sorted(found)
-    expect(heads).to_have_count(len(set(found)))
+    expect(heads).to_have_count(len({*place.values()}))
+    order_found = [place[name] for name in names(page)]
+    assert order_found == sorted(order_found)
 
     order.select_option(index=0)
-    assert (names(page), query(page)) == (as_sent, [])
-    assert not page.locator(".where").count()
+    expect_query(page, [])
+    expect(page.locator(".where")).to_have_count(0)
+    assert names(page) == as_sent
     page.go_back()
-    assert order.input_value() == word("name-basis")
-    assert [place[name] for name in names(page)] == found
+    expect(order).to_have_value(word("name-basis"))
+    expect(page.locator(".where").first).to_be_attached()
+    assert [place[name] for name in names(page)] == order_found
 
 
 def test_order_and_choices_hold_together_in_the_address_and_in_the_other_language(
@@ -248,17 +258,17 @@ def test_order_and_choices_hold_together_in_the_address_and_in_the_other_languag
 ) -> None:
     content = small_library.content
     page.goto(small_server + ADDRESS["es"] + "?pais=PE&orden=base")
-    assert shown(page) == len(chosen(content, country="PE"))
+    expect(found(page)).to_have_count(len(chosen(content, country="PE")))
     before = page.locator(".records li:visible a").evaluate_all("all => all.map((a) => a.pathname.split('/').at(-2))")
     page.locator("[data-language]").click()
     page.wait_for_url(lambda url: "/en/evidence/" in url)
-    assert query(page) == [("country", "PE"), ("order", "basis")]
+    expect_query(page, [("country", "PE"), ("order", "basis")])
     assert page.locator(".records li:visible a").evaluate_all("all => all.map((a) => a.pathname.split('/').at(-2))") == before
     page.locator(".clear").click()
-    assert query(page) == [("order", "basis")]
-    assert shown(page) == len(content.evidence)
+    expect_query(page, [("order", "basis")])
+    expect(found(page)).to_have_count(len(content.evidence))
     page.goto(small_server + ADDRESS["es"] + "?orden=nada")
-    assert page.locator("#library-order").evaluate("one => one.selectedIndex") == 0
+    becomes(page, "document.getElementById('library-order').selectedIndex === 0")
 
 
 def test_an_order_takes_what_the_page_leaves_out_and_without_it_stays_by_country(
@@ -277,27 +287,27 @@ def test_an_order_takes_what_the_page_leaves_out_and_without_it_stays_by_country
         page.route("**/more.json", lambda route: route.fulfill(json={"letters": letters, "rows": [row]}))
         page.goto(small_server + ADDRESS["es"] + "?orden=desde")
         expect(page.get_by_role("link", name="Otro", exact=True)).to_be_visible()
-        assert shown(page) == len(small_library.content.evidence) + 1
+        expect(found(page)).to_have_count(len(small_library.content.evidence) + 1)
         page.unroute("**/more.json")
         page.route("**/more.json", lambda route: route.abort())
         page.goto(small_server + ADDRESS["es"] + "?orden=desde")
         expect(page.locator(".order")).to_be_hidden()
         assert page.locator(".shelf h2").first.get_attribute("id") == "cl"
-        assert shown(page) == len(small_library.content.evidence)
+        expect(found(page)).to_have_count(len(small_library.content.evidence))
 
 
 def test_without_javascript_the_list_is_whole_and_no_filter_shows(browser: Browser, small_server: str, small_library: Library) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         plain = context.new_page()
         plain.goto(small_server + ADDRESS["es"] + "?pais=CL")
-        assert shown(plain) == len(small_library.content.evidence)
+        expect(found(plain)).to_have_count(len(small_library.content.evidence))
         assert not plain.locator("#library-form").is_visible()
         assert not plain.locator(".order").is_visible()
         plain.locator('.jumps a[href="#mx"]').click()
-        assert plain.url.endswith("#mx")
+        plain.wait_for_url("**#mx")
         record = next(r for r in small_library.content.evidence if r.country == "MX")
         plain.get_by_role("link", name=record.name.es, exact=True).click()
-        assert plain.locator("h1").inner_text().replace("\u00a0", " ") == record.name.es.replace("\u00a0", " ")
+        expect(plain.locator("h1")).to_have_text(record.name.es)
 
 
 def test_every_record_of_the_list_is_three_clicks_from_home(built_site: Site) -> None:
@@ -328,15 +338,16 @@ def test_a_choice_is_made_among_all_where_the_page_holds_only_the_first(page: Pa
     page.route(f"**/{ADDRESS['es']}", cut)
     page.route("**/more.json", more)
     page.goto(small_server + ADDRESS["es"])
-    assert (asked, shown(page)) == ([], total)
+    expect(found(page)).to_have_count(total)
+    assert asked == []
     page.locator('details[data-facet="c"] label:has(input[value="CL"])').click()
     here = len(chosen(content, country="CL")) + len(rows)
     expect(page.get_by_role("status")).to_have_text(content.word("library.some", "es", count=here, total=total + len(rows)))
-    assert shown(page) == here
+    expect(found(page)).to_have_count(here)
     link = page.get_by_role("link", name="Otro & <b>0</b>", exact=True)
     assert link.get_attribute("href") == "otro-0/"
     page.locator(".clear").click()
-    assert shown(page) == total + len(rows)
+    expect(found(page)).to_have_count(total + len(rows))
     assert len(asked) == 1
 
 
@@ -350,7 +361,7 @@ def test_an_address_with_a_choice_is_answered_among_all(page: Page, small_server
     page.route("**/more.json", lambda route: route.fulfill(json={"letters": [], "rows": []}))
     page.goto(f"{small_server}{ADDRESS['es']}?pais=CL")
     expect(page.locator("#library-chosen button")).to_have_count(1)
-    assert shown(page) == len(chosen(small_library.content, country="CL"))
+    expect(found(page)).to_have_count(len(chosen(small_library.content, country="CL")))
 
 
 def test_without_the_file_a_choice_is_made_among_what_is_there(browser: Browser, small_server: str, small_library: Library) -> None:

@@ -86,7 +86,7 @@ def test_the_search_finds_with_accents_and_without(alone: Page, unpacked: dict[s
         alone.keyboard.press("/")
         alone.get_by_role("combobox").type(text)
         expect(alone.get_by_role("dialog").get_by_role("status")).to_contain_text(word("lookup.count", lang, text=text))
-        found[text] = alone.locator("#search-list").get_by_role("option").all_inner_texts()
+        found[text] = alone.locator("#search-list").get_by_role("option").all_text_contents()
         alone.locator("#search-list").get_by_role("option", name=title).first.click()
         expect(alone.locator("h1")).to_have_text(title)
     first, second = found.values()

@@ -75,6 +75,9 @@ def test_a_violation_would_be_noticed(browser: Browser, small_server: str) -> No
         page.goto(small_server)
         page.evaluate("document.body.setAttribute('style', 'margin: 0')")
         page.evaluate("document.head.append(Object.assign(document.createElement('script'), {textContent: 'window.hit = true'}))")
-        page.wait_for_timeout(100)
+        for _ in range(100):  # both are told a moment later
+            if all(any(what in one for one in refused) for what in ("style-src", "script-src")):
+                break
+            page.wait_for_timeout(50)
         assert any("style-src" in one for one in refused) and any("script-src" in one for one in refused)
         assert page.evaluate("window.hit") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.unit.test_preview import hostile, written
 
@@ -17,8 +17,8 @@ def test_it_opens_from_a_folder(tmp_path: Path, browser: Browser) -> None:
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.goto((preview / "index.html").as_uri())
     page.click("a >> nth=0")
-    assert "Viejo" in page.locator(".before [data-changed]").inner_text()
-    assert page.evaluate("getComputedStyle(document.querySelector('.after [data-changed]')).boxShadow") != "none"
+    expect(page.locator(".before [data-changed]")).to_contain_text("Viejo")
+    expect(page.locator(".after [data-changed]")).not_to_have_css("box-shadow", "none")
     assert not failed
     page.close()
 

@@ -59,6 +59,7 @@ def test_results_are_grouped_and_hits_marked_without_accents_too(page: Page, sea
     page.goto(search_server)
     page.locator("[data-search]").click()
     page.get_by_role("combobox").type("genero")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(word("lookup.count", text="genero"))
     groups = page.locator("#search-list").get_by_role("group")
     expect(page.locator("mark", has_text="género").first).to_be_visible()
     assert set(groups.evaluate_all("all => all.map((one) => one.firstChild.textContent)")) >= {"Prácticas", "Evidencia", "Palabras"}

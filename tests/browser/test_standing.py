@@ -19,7 +19,7 @@ from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Content, Practice
 from scripts.exports.plan_file import plan_schema
 from scripts.facts.addresses import Addresses
-from tests.browser.interface import word
+from tests.browser.interface import becomes, word
 from tests.browser.test_accessibility import name_of, opened, violations
 
 KEY = "17-practices-plan"
@@ -68,8 +68,9 @@ def taken(page: Page, name: str) -> bytes:
 
 def brought(page: Page, text: str) -> str:
     """What the page says of a file."""
+    page.locator("[role=status]").evaluate("one => one.replaceChildren()")  # not what it said of the file before
     page.locator("input[type=file]").set_input_files({"name": "plan.json", "mimeType": "application/json", "buffer": text.encode()})
-    page.wait_for_function("document.querySelector('[role=status]').textContent")
+    becomes(page, "document.querySelector('[role=status]').textContent")
     return page.locator("[role=status]").inner_text()
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 PLACE = "practicas/acuerdos-de-prueba/"
 
@@ -16,9 +16,9 @@ def test_hover_shows_the_definition_and_escape_closes_it(page: Page, small_serve
     term.hover()
     tip = page.locator(".tip")
     tip.wait_for(state="visible")
-    assert tip.inner_text() == page.locator("#" + term.get_attribute("aria-describedby")).inner_text()
+    expect(tip).to_have_text(page.locator("#" + term.get_attribute("aria-describedby")).text_content())
     tip.hover()
-    assert tip.is_visible(), "the pointer may move onto the definition"
+    expect(tip, "the pointer may move onto the definition").to_be_visible()
     page.keyboard.press("Escape")
     tip.wait_for(state="hidden")
 
@@ -30,7 +30,7 @@ def test_keyboard(page: Page, small_server: str) -> None:
     page.locator(".tip").wait_for(state="visible")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"#term-"))
-    assert page.locator(page.evaluate("location.hash")).is_visible()
+    expect(page.locator(page.evaluate("location.hash"))).to_be_visible()
 
 
 def test_touch_shows_first_and_follows_then(browser: Browser, small_server: str) -> None:
@@ -61,8 +61,8 @@ def test_without_scripts_the_link_leads_to_the_definition(browser: Browser, smal
     term = page.locator(TERM).first
     target = term.get_attribute("href")
     term.click()
-    assert page.url.endswith(target)
-    assert page.locator(f"{target} dd").is_visible()
+    page.wait_for_url(f"**{target}")
+    expect(page.locator(f"{target} dd")).to_be_visible()
     page.locator(f"{target} dt a").click()
-    assert page.url.endswith("/glosario/#" + target.removeprefix("#term-"))
+    page.wait_for_url("**/glosario/#" + target.removeprefix("#term-"))
     context.close()

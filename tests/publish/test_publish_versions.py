@@ -408,11 +408,11 @@ def test_without_javascript_the_label_leads_to_the_list_of_editions(site: Site, 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.address}1.0/en/")
-    assert "You are reading edition 1.0. See all editions" in page.locator(".edition-notice").inner_text()
+    expect(page.locator(".edition-notice")).to_contain_text("You are reading edition 1.0. See all editions")
     page.locator("[data-versions]").click()
-    assert page.url == f"{site.address}#editions"
+    expect(page).to_have_url(f"{site.address}#editions")
     page.get_by_role("link", name="Edition 1.1").click()
-    assert page.url == f"{site.address}1.1/en/"
+    expect(page).to_have_url(f"{site.address}1.1/en/")
     context.close()
 
 
@@ -424,7 +424,7 @@ def test_the_root_leads_to_the_newest_edition_and_traps_nobody(site: Site, brows
     page.goto(site.address)
     page.wait_for_url(site.address + place)
     page.go_back()
-    assert page.url == "about:blank"
+    expect(page).to_have_url("about:blank")
     page.goto(site.address + "#editions")
     page.wait_for_timeout(200)
     assert page.url == site.address + "#editions"

@@ -20,6 +20,7 @@ from scripts.content.ui_words import words
 from scripts.facts.addresses import addresses_of
 from scripts.hooks.changes import changed, seen
 from scripts.hooks.serving import main
+from tests.browser.interface import becomes
 from tests.small import copy, shrink
 
 pytestmark = pytest.mark.long
@@ -156,7 +157,7 @@ def test_whatever_is_edited_is_seen_at_once(served: Served, browser: Browser) ->
     served.until(lambda: served.said("(new server)") > 0)
     assert served.said("empieza de nuevo") > 0 and served.said("it starts again") > 0
     expect(page.locator("html[data-new-script=seen]")).to_have_count(1, timeout=20_000)
-    assert page.evaluate("window.inlineAgain") == "seen", "the policy is that of the templates as they are now"
+    becomes(page, "window.inlineAgain === 'seen'")  # the policy is that of the templates as they are now
     assert refused == []
     page.close()
     front = served.get("")
