@@ -47,6 +47,21 @@ def test_each_practice_has_its_headings_steps_indicators_and_sources(made: dict[
             assert any(text.startswith("https://example.org/") for _, text in lines)
 
 
+def test_the_columns_fill_the_text_and_no_row_is_torn(made: dict[str, bytes]) -> None:
+    tables = 0
+    for document in (Document(io.BytesIO(one)) for one in made.values()):
+        page = document.sections[0]
+        text = page.page_width - page.left_margin - page.right_margin
+        for table in document.tables:
+            tables += 1
+            assert sum(column.width for column in table.columns) == text
+            for row in table.rows:
+                assert [cell.width for cell in row.cells] == [column.width for column in table.columns], "both say the same"
+                assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+            assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows] == [True] + [False] * (len(table.rows) - 1)
+    assert tables >= len(made)
+
+
 def test_it_says_its_language_title_and_author_and_no_hour(made: dict[str, bytes], small_library: Library) -> None:
     content = small_library.content
     for lang, said in (("es", "es-419"), ("en", "en-GB")):
