@@ -37,7 +37,8 @@ File = tuple[str, bytes]
 
 _LANGUAGE = {"es": "es-419", "en": "en-GB"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can say; the day of the edition stands in the text
-_LETTER, _MARGINS = 120, 2 * 108  # a bold letter of the table's face and the room beside a cell's text, in twentieths of a point
+# In twentieths of a point: a bold letter of the widest face that a device puts in the place of the table's, and the room beside a text.
+_LETTER, _MARGINS = 150, 2 * 108
 _OWN = Path(__file__).read_bytes() + Path(columns.__file__).read_bytes()  # another way of making them makes them anew
 
 
