@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +12,11 @@ import pytest
 
 from scripts import check_site
 from scripts.rules.built import judged as judging
-from scripts.rules.built import weight
+from scripts.rules.built import pages, weight
 from scripts.rules.built.judged import Judge, Verdict, judged
-from scripts.rules.built.pages import read_site
+from scripts.rules.built.pages import Site, read_site
 from scripts.rules.built.summary import summary_of
+from scripts.tools.html import HtmlPage
 from scripts.tools.kept import Kept
 from scripts.tools.problems import Problem
 from tests.unit.bad_examples import SITE_URL, House, examples, make_site, noise, write
@@ -127,6 +130,29 @@ def test_as_many_processes_as_there_are_find_the_same_in_the_same_order(house: H
     alone = found(1000, 1)
     assert len({p.rule for p in alone}) > 12
     assert found(3, 2) == found(7, 3) == found(2, 1) == alone
+
+
+def test_no_page_outlives_its_batch(house: House, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that memory does not grow with the elements of a site; no cycle among them holds them, since nobody looks for cycles meanwhile."""
+    parsed: list[weakref.ref[HtmlPage]] = []
+    alive: list[int] = []
+    read_pages = pages.read_pages
+
+    def watched(*arguments: object) -> Site:
+        alive.append(sum(one() is not None for one in parsed))
+        read = read_pages(*arguments)
+        parsed.extend(map(weakref.ref, read.pages.values()))
+        return read
+
+    monkeypatch.setattr(pages, "read_pages", watched)
+    monkeypatch.setattr(judging, "BATCH", 2)
+    monkeypatch.setattr(judging.os, "cpu_count", lambda: 1)
+    gc.disable()
+    try:
+        judged(Judge(site, house.library.content, SITE_URL))
+    finally:
+        gc.enable()
+    assert len(alive) > 2 and set(alive) == {0}
 
 
 @pytest.mark.parametrize(
