@@ -33,9 +33,9 @@ def keeping(kept: Path):
                 if os.environ.get("ANY_BUILD") and other.exists():
                     shutil.copytree(other, folder)
                     return
-                _lend(kept / "results.sqlite", repository.root / RESULTS)
+                lend(kept / "results.sqlite", repository.root / RESULTS)
                 build(folder, editions, request, repository, content)
-                _lend(repository.root / RESULTS, kept / "results.sqlite")
+                lend(repository.root / RESULTS, kept / "results.sqlite")
                 shutil.copytree(folder, place)
                 with suppress(FileExistsError):
                     other.symlink_to(place.name)
@@ -45,7 +45,7 @@ def keeping(kept: Path):
     return build_once
 
 
-def _lend(results: Path, place: Path) -> None:
+def lend(results: Path, place: Path) -> None:
     """What one project has worked out (its pages as HTML, its files found faultless), for another: never half a file."""
     if results.is_file():
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -14,9 +14,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.tools.paths import ROOT
-from tests.conftest import SITE_URL
+from tests.conftest import SITE_URL, run_folder
+from tests.publish.kept_builds import lend
 from tests.publish.publications import new_project, new_small_project, say_changes, served
-from tests.small import copy, renew_claims
+from tests.small import RESULTS, copy, renew_claims
 
 pytestmark = pytest.mark.long
 
@@ -26,6 +27,7 @@ def test_make_publish_into_an_empty_remote_gives_a_whole_site(tmp_path: Path) ->
     renew_claims(project.root)  # an edition waits for translations; whether there are any is not what is tested here
     if project.git("status", "--porcelain"):
         project.commit("Revise the translations")
+    lend(run_folder() / "project" / RESULTS, project.root / RESULTS)  # pages that are alike are rendered once in a run
     environment = Path(sys.prefix)
     command = ["make", "publish", "VERSION=1.0", "ALIAS=latest", f"VENV={environment}"]
     # with all that a published page can have more: budgets hold for it too
