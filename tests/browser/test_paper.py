@@ -62,3 +62,51 @@ def test_the_answers_at_the_steps_are_printed_where_they_were_opened_or_given(br
     page.evaluate("document.querySelector('.stand input').checked = true")
     assert page.evaluate(SHOWN, ".stand fieldset") == 2
     page.close()
+
+
+def test_a_practice_leaves_out_what_only_leads_elsewhere(browser: Browser, small_server: str, small_library: Library) -> None:
+    page = browser.new_page()
+    for practice in small_library.content.practices:
+        page.goto(small_server + Addresses(small_library.content).of("es", practice.key))
+        page.emulate_media(media="screen")
+        assert page.evaluate(SHOWN, "#related") == page.evaluate(SHOWN, "#related ~ .practice-list")
+        page.emulate_media(media="print")
+        assert page.evaluate(SHOWN, "#related, #related ~ .practice-list") == 0, "the head goes with its list"
+        dots = "[...document.querySelectorAll('.actors')].map(one => getComputedStyle(one, '::after').content)"
+        assert set(page.evaluate(dots)) <= {"none"}, "no mark leads to words that are not printed"
+    page.close()
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_the_comparison_is_one_sheet(browser: Browser, small_server: str, small_library: Library, lang: str) -> None:
+    page = browser.new_page()
+    page.goto(small_server + Addresses(small_library.content).of(lang, "comparison"))
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    page.emulate_media(media="print")
+    kept = {shown: page.evaluate(SHOWN, shown) for shown in (".matrix td a", ".matrix tfoot td", ".legend li", ".citation")}
+    page.close()
+    assert sheets == 1 and all(kept.values()), kept
+
+
+@pytest.mark.parametrize(
+    ("address", "lists", "columns"),
+    [
+        ("evidencia/", ".records", "2"),
+        ("glosario/", ".glossary", "2"),
+        ("bibliografia/", "dl.biblio", "2"),
+        ("indicadores/", ".sources", "3"),
+    ],
+)
+def test_long_lists_are_printed_in_columns(browser: Browser, small_server: str, address: str, lists: str, columns: str) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 900})
+    page.goto(small_server + address)
+    if address == "bibliografia/":
+        page.goto(page.evaluate("document.querySelector('.letters a').href"))
+    page.emulate_media(media="print")
+    told = page.evaluate("s => [...document.querySelectorAll(s)].map(one => getComputedStyle(one).columnCount)", lists)
+    guesses = "s => [...document.querySelectorAll(s + ' > *')].filter(one => getComputedStyle(one).contentVisibility != 'visible').length"
+    guessed, labels = page.evaluate(guesses, lists), page.evaluate(SHOWN, "main .downloads")
+    page.close()
+    assert told and set(told) == {columns}
+    assert guessed == 0, "a sheet is filled by what the items take, not by what a browser reckons before it draws them"
+    assert labels == 0, "no label stands without the files it speaks of"
