@@ -87,6 +87,14 @@ def test_many_requests_are_told(tmp_path: Path, small_library: Library) -> None:
     assert problem.values["found"] == 7
 
 
+def test_a_folder_among_the_files_is_no_file(tmp_path: Path, small_library: Library) -> None:
+    (tmp_path / "good/assets/cards").mkdir(parents=True)
+    files = {"assets/a.css": noise(30_000)}
+    site = bad_site(tmp_path / "bad", small_library, files, '<link rel="stylesheet" href="../../assets/a.css">')
+    (problem,) = weight.heavy_view(site, tmp_path / "good")
+    assert problem.values["parts"].startswith("a.css")
+
+
 def test_what_blocks_the_first_view_is_told(tmp_path: Path, small_library: Library) -> None:
     files = {"assets/a.css": noise(9_000), "assets/b.js": noise(9_000)}
     head = '<link rel="stylesheet" href="../../assets/a.css"><script src="../../assets/b.js"></script>'

@@ -132,7 +132,7 @@ def _grown_sections(site: Site, page: HtmlPage, before: Path | None) -> str:
 
 
 def _grown_files(sizes: Mapping[str, int], before: Path | None) -> str:
-    old = {_plain(f.name): size_of(f) for f in before.glob("assets/*")} if before else {}
+    old = {_plain(f.name): size_of(f) for f in before.glob("assets/*.*")} if before else {}
     return _largest({_plain(posixpath.basename(place)): size for place, size in sizes.items()}, old)
 
 
