@@ -42,19 +42,20 @@ class Reader(HTMLParser):
     def _read_plain(self, data: str) -> int:
         """Read the plain beginning of a text; returns where it ends."""
         verbatim = False  # in a script
+        started, closed, ended, told = self.handle_starttag, self.handle_startendtag, self.handle_endtag, self.handle_data
         for match in _PLAIN.finditer(data):
             written, kind = match.group(), match.lastindex
             if kind == _TEXT:
-                self.handle_data(written if verbatim or "&" not in written else unescape(written))
+                told(written if verbatim or "&" not in written else unescape(written))
             elif kind == _END:
-                self.handle_endtag(match[_END].lower())
+                ended(match[_END].lower())
                 verbatim = False
             elif kind == _START:
                 name, attributes = _read_tag(match[_NAME], match[_ATTRIBUTES])
                 if name in _ODD or (name in _TAGLESS and (match[_START] or not _TAGLESS[name].match(data, match.end()))):
                     break
                 self._written = written
-                (self.handle_startendtag if match[_START] else self.handle_starttag)(name, attributes)
+                (closed if match[_START] else started)(name, attributes)
                 verbatim = name in ("script", "style")
             elif kind == _DECLARATION:
                 self.handle_decl(match[_DECLARATION])

@@ -10,6 +10,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
@@ -56,7 +57,7 @@ _OF_A_KIND = {
     "ask": ("site.js", "ask.js"),
 }
 # Where our scripts read an address, or find a link that they follow by themselves.
-_LED = ("data-moved-to", "data-front", "data-home", "data-versions", "data-root", "data-source", "data-href")
+_LED = frozenset(["data-moved-to", "data-front", "data-home", "data-versions", "data-root", "data-source", "data-href"])
 _ONLY_ON = {"data-moved-to": "moved", "data-home": "notfound", "data-front": ""}
 _BLANKS = re.compile(r"[\t\n\r]")
 
@@ -116,7 +117,7 @@ def leading_away(site: Site) -> Iterator[Problem]:
             refresh = (element.get("http-equiv") or "").strip().lower() == "refresh"
             if refresh and not (kind == "moved" and (element.get("content") or "").removeprefix("0; url=") in targets):
                 yield Problem(address or "/", element.line, "leading-away", {"found": _shown(element)[:120]})
-            for name in (n for n in _LED if n in element.attributes):
+            for name in _LED & element.attributes.keys():
                 places = [element.get("href") or "", "" if name in ("data-moved-to", "data-versions") else element.attributes[name]]
                 if kind != _ONLY_ON.get(name, kind) or name == "data-front" or not all(_stays(address, place) for place in places):
                     yield Problem(address or "/", element.line, "leading-away", {"found": _shown(element)[:120]})
@@ -177,12 +178,14 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
 
 def kept(html: str, *more: str) -> str:
     """What a parser that follows the HTML standard keeps of `html` by the list, and by the names of attributes `more`."""
-    attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
-    attributes["*"] |= set(more)
-    return nh3.clean(
-        html,
+    return _cleaner(*more).clean(html)
+
+
+@cache
+def _cleaner(*more: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(TAGS),
-        attributes=attributes,
+        attributes={**ATTRIBUTES, "*": ATTRIBUTES["*"] | set(more)},
         clean_content_tags=set(),
         generic_attribute_prefixes={"aria-"},
         link_rel=None,

@@ -19,7 +19,7 @@ CHAPTER = "site"  # of the manual
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "form": "action"}
 _LEFT_OVER = re.compile(
     r"<!--\s*(?:records|actors):|\[@[a-z0-9-]+\]|\{\s*#[\w-]+\s*\}|\{\{|\{%"
-    r"|\{[a-z]+(?:[.-][a-z0-9]+)+\}|(?<!=)\{[a-z_]+\}(?=[^<>]*<)"  # a missing word; a missing value
+    r"|\{[a-z]+(?:[.-][a-z0-9]+)+\}|\{(?<!=\{)[a-z_]+\}(?=[^<>]*<)"  # a missing word; a missing value
 )
 _WORD_KEY = re.compile(r"\{[a-z]+(?:[.-][a-z0-9]+)+\}")
 
