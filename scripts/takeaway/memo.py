@@ -95,7 +95,7 @@ def _made(data: Data) -> bytes:
     for number, source in enumerate(data["sources"], 1):
         line = document.add_paragraph(f"{number}. ")
         _link(line, _said(source["title"]), source["url"])
-        line.add_run(f". {'. '.join(map(_said, source['facts']))}.")
+        line.add_run(f". {' · '.join(map(_said, source['facts']))}")
     if told["address"]:
         _link(document.add_paragraph(), told["address"], told["address"])
     for end in data["ends"]:

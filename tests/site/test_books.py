@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -47,3 +48,15 @@ def test_it_holds_every_practice_and_source_and_its_kind_comes_first(made: dict[
         sources = archive.read("book/sources.xhtml").decode("utf-8")
         assert all(content.sources[one.source].url.split("?")[0] in sources for p in content.practices for one in p.indicators)
     assert made[EPUB[lang]] == dict(epub.books(content, WHERE))[EPUB[lang]], "the same content gives the same bytes"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_source_is_told_as_in_the_handbook_and_the_book_chooses_no_ink(made: dict[str, bytes], small_library: Library, lang: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(made[EPUB[lang]])) as archive:
+        sources, style, contents = (archive.read(f"book/{name}").decode("utf-8") for name in ("sources.xhtml", "book.css", "nav.xhtml"))
+    told = [line for line in sources.splitlines() if "<li " in line]
+    assert told and all(" · " in line for line in told), (
+        "what is known of a source stands apart, and no sentence begins with a small letter"
+    )
+    assert not re.search(r"(^|[{;\s])(color|background)\s*:", style), "the reader's device may have a dark ground"
+    assert "<ol><li>" in contents and re.search(r"nav ol \{[^}]*list-style: none", style), "a title's own number is the only one"
