@@ -112,3 +112,20 @@ def test_no_page_is_wider_than_a_narrow_phone(browser: Browser, small_server: st
         width = narrow.evaluate("document.documentElement.scrollWidth")
         assert width <= 320, (address, width)
     context.close()
+
+
+def test_the_longest_name_of_a_role_stays_within_its_door(browser: Browser, small_server: str) -> None:
+    page = browser.new_page()
+    page.goto(small_server)
+    door = '<li><svg></svg><a href="#">Sociedad civil y comunidades</a><p>20 pasos</p></li>'
+    put = "door => document.querySelector('article').innerHTML = `<h2 id='roles'>?</h2><ul class='doors'>${door.repeat(4)}</ul>`"
+    page.evaluate(put, door)
+    room = """() => { const li = document.querySelector('#roles + .doors li:last-child'), words = document.createRange();
+        words.selectNodeContents(li.querySelector('a'));
+        return li.getBoundingClientRect().right - Math.max(...[...words.getClientRects()].map(one => one.right)); }"""
+    left = {}
+    for width in (320, 340, 360, 375, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        left[width] = page.evaluate(room)
+    page.close()
+    assert all(one >= -0.5 for one in left.values()), left
