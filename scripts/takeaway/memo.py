@@ -17,15 +17,13 @@ from docx.document import Document as Doc
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Twips
-from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from scripts.content.model import LANGUAGES, Content, Practice
 from scripts.facts.handouts import of_practice
 from scripts.pages.record_parts import result_lines
 from scripts.pages.sources import numbered
-from scripts.takeaway import columns
+from scripts.takeaway import columns, memo_tables
 from scripts.takeaway.handbook import Handbook
 from scripts.takeaway.paper import edition_words, made_and_again
 from scripts.takeaway.plain import plain
@@ -37,9 +35,8 @@ File = tuple[str, bytes]
 
 _LANGUAGE = {"es": "es-419", "en": "en-GB"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can say; the day of the edition stands in the text
-# In twentieths of a point: a bold letter of the widest face that a device puts in the place of the table's, and the room beside a text.
-_LETTER, _MARGINS = 150, 2 * 108
-_OWN = Path(__file__).read_bytes() + Path(columns.__file__).read_bytes()  # another way of making them makes them anew
+# Another way of making them makes them anew.
+_OWN = b"".join(Path(str(made_by)).read_bytes() for made_by in (__file__, columns.__file__, memo_tables.__file__))
 
 
 def memos(content: Content, where: Settings) -> Iterator[File]:
@@ -147,12 +144,12 @@ def _item(document: Doc, item: Data, style: str, words: Data) -> None:
 
 def _indicators(document: Doc, rows: Iterable[Data], words: Data) -> None:
     heads = [words[name] for name in ("paper.indicator", "paper.unit", "paper.standard")]
-    table = _started(document, heads)
+    table = memo_tables.started(document, heads)
     for told in rows:
-        cells = _row(table)
+        cells = memo_tables.new_row(table)
         cells[0].text = "\n".join(map(_said, [told["name"], *told["notes"]])) + _marks(told["cited"])
         cells[1].text, cells[2].text = _said(told["unit"]), _said(told["standards"])
-    _set(document, table)
+    memo_tables.arrange(document, table)
 
 
 def _evidence(document: Doc, data: Data) -> None:
@@ -172,51 +169,13 @@ def _evidence(document: Doc, data: Data) -> None:
 
 
 def _table(document: Doc, head: list[list[Data]], rows: list[list[list[Data]]]) -> None:
-    table = _started(document, ["" for _ in head])
+    table = memo_tables.started(document, ["" for _ in head])
     for cell, runs in zip(table.rows[0].cells, head, strict=True):
         _runs(cell.paragraphs[0], runs)
     for row in rows:
-        for cell, runs in zip(_row(table), row, strict=False):
+        for cell, runs in zip(memo_tables.new_row(table), row, strict=False):
             _runs(cell.paragraphs[0], runs)
-    _set(document, table)
-
-
-def _set(document: Doc, table: Table) -> None:
-    """The columns share the width of the text by what stands in them, and no row is torn at the end of a page."""
-    table.autofit = False
-    told = [[cell.text for cell in column.cells] for column in table.columns]
-    for column, width in zip(table.columns, columns.widths(told, _text_width(document), _LETTER, _MARGINS), strict=True):
-        column.width = Twips(width)
-        for cell in column.cells:
-            cell.width = Twips(width)
-    for row in table.rows:
-        _say(row, "w:cantSplit")
-
-
-def _text_width(document: Doc) -> int:
-    """Between the margins of the page, in twentieths of a point."""
-    page = document.sections[0]
-    width: int = Length(page.page_width - page.left_margin - page.right_margin).twips  # type: ignore[operator]
-    return width
-
-
-def _say(row: _Row, name: str) -> None:
-    said = OxmlElement(name)
-    said.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(said)
-
-
-def _started(document: Doc, heads: list[str]) -> Table:
-    """A table whose head stands again on each page."""
-    table: Table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        cell.paragraphs[0].add_run(head).bold = True
-    _say(table.rows[0], "w:tblHeader")
-    return table
-
-
-def _row(table: Table) -> tuple[_Cell, ...]:
-    return tuple(table.add_row().cells)  # type: ignore[no-untyped-call]
+    memo_tables.arrange(document, table)
 
 
 def _runs(line: Paragraph, runs: Iterable[Data], **look: bool) -> None:
