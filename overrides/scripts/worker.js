@@ -20,9 +20,12 @@ const notice = (list) => {
   return filled(words.notice, { age, stale, page: root + list.page });
 };
 
-const fromCopy = async (cache, list, path) => {
+// The copy as it is asked here: never opened, since to open what has just been removed would make it anew.
+const copy = { match: (address) => caches.match(address, { cacheName: kept.store(scope) }) };
+
+const fromCopy = async (list, path) => {
   const hash = list.files.get(path);
-  const found = hash && await cache.match(kept.place(scope, hash));
+  const found = hash && await copy.match(kept.place(scope, hash));
   if (!found || !(path === "" || path.endsWith("/"))) return found;
   const html = (await found.text()).replace(/<main\b[^>]*>/, (tag) => tag + notice(list));
   return new Response(html, { headers: found.headers });
@@ -31,13 +34,11 @@ const fromCopy = async (cache, list, path) => {
 const soon = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("late")), PATIENCE))]);
 
 const answer = async (request, path) => {
-  if (!(await caches.has(kept.store(scope)))) return fetch(request); // removed: to open it would make it anew
-  const cache = await caches.open(kept.store(scope));
-  const list = await kept.list(cache, scope);
+  const list = await kept.list(copy, scope);
   if (!list) return fetch(request);
   list.files = new Map(list.files.map(([path, hash]) => [path, hash]));
   const held = list.files.has(path);
-  if (held && NAMED_BY_CONTENT.test(path)) return (await fromCopy(cache, list, path)) ?? fetch(request);
+  if (held && NAMED_BY_CONTENT.test(path)) return (await fromCopy(list, path)) ?? fetch(request);
   const asked = held ? fetch(request, { cache: "no-cache" }) : fetch(request); // what the browser has by the way is no word of the network
   try {
     const given = await (held ? soon(asked) : asked);
@@ -46,7 +47,7 @@ const answer = async (request, path) => {
   } catch (error) {
     if (!held && request.mode !== "navigate") throw error;
   }
-  if (held) return (await fromCopy(cache, list, path)) ?? asked;
+  if (held) return (await fromCopy(list, path)) ?? asked;
   return new Response(filled(list.absent, { home: scope, root }), { status: 504, headers: { "Content-Type": "text/html; charset=utf-8" } });
 };
 

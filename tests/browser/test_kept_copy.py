@@ -27,6 +27,11 @@ FIRST = Settings(None, None, version="1.0", date="2026-01-31")
 SECOND = Settings(None, None, version="1.1", date="2026-03-15")
 KEPT = "caches.keys()"
 _SENTINEL = "index.html?noted"
+# As a browser does that fetches what the reader points to: asks of all that stands on a page, on and on while the copy is removed.
+ASK_ON = """() => {
+  const ask = async () => { for (let n = 0; n < 100; n++) await fetch(`?${Math.random()}`).catch(() => {}); };
+  window.asked = Promise.all(Array.from({ length: 12 }, ask));
+}"""
 WORKERS = "navigator.serviceWorker.getRegistrations().then(all => all.map(one => one.scope))"
 
 
@@ -157,9 +162,12 @@ def test_it_is_read_and_searched_without_a_server_brought_up_to_date_and_removed
     expect(page.locator("h1")).to_contain_text("Otra edición")
     expect(notice).to_contain_text("1.1")
     page.goto(published.page(lang, PAGE))
+    page.evaluate(ASK_ON)
     page.get_by_role("button", name=word("keep.remove", lang)).click()
     expect(page.locator("[data-keep] [role=status]")).to_have_text(word("keep.removed", lang))
-    assert page.evaluate(KEPT) == [] and page.evaluate(WORKERS) == [], "removed without a server, whole"
+    page.evaluate("window.asked")
+    assert page.evaluate(KEPT) == [], "removed without a server, whole, whatever was asked of it meanwhile"
+    assert page.evaluate(WORKERS) == []
 
 
 def test_each_language_is_kept_and_removed_for_itself(context: BrowserContext, published: Published) -> None:

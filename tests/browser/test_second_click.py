@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from bench.second_click import pressed
 from scripts.rules.built.pages import Site
+from tests.browser.interface import becomes
 
 DELIVERY = "() => performance.getEntriesByType('navigation')[0].deliveryType"
 
@@ -24,10 +25,9 @@ def asked_for(page: Page) -> list[str]:
 
 def pointed(page: Page, selector: str) -> None:
     """Point to a link as a hand does: the pointer moves over the page before it comes to the link."""
-    with page.expect_request("**/assets/ahead.*.js"):
-        page.mouse.move(3, 3)
-        page.mouse.move(4, 4)
-    page.wait_for_load_state("networkidle")
+    page.mouse.move(3, 3)
+    page.mouse.move(4, 4)
+    becomes(page, "!!document.querySelector('script[type=speculationrules]')")
     page.locator(selector).locator("visible=true").first.hover()
     page.wait_for_timeout(900)
 
