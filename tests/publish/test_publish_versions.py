@@ -320,6 +320,7 @@ def test_the_version_menu_is_used_by_keyboard_and_axe_finds_nothing_in_it(site: 
     page.wait_for_selector(".versions-menu")
     tab_to(page, ".versions-menu summary")
     page.keyboard.press("Enter")
+    page.wait_for_selector(".versions-menu a[aria-current]")
     assert violations(page) == []
     tab_to(page, ".versions-menu a:not([aria-current])")
     page.keyboard.press("Escape")
