@@ -18,6 +18,8 @@ def asked_for(page: Page) -> list[str]:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})  # of what comes from the browser's memory the driver hears nothing
     session.on("Preload.prefetchStatusUpdated", lambda told: asked.append(told["key"]["url"]))
     session.send("Preload.enable")
     return asked
