@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.model import Content, language_at
+from scripts.rules.built.site import BuiltSite
 from scripts.tools.html import HtmlPage, read_page
 from scripts.tools.phrases import Phrase
 from scripts.tools.problems import Problem
@@ -24,22 +24,7 @@ _LEFT_OVER = re.compile(
 _WORD_KEY = re.compile(r"\{[a-z]+(?:[.-][a-z0-9]+)+\}")
 
 
-@dataclass(frozen=True)
-class Site:
-    """A built site in a folder: its pages by address, the content it was made from, its public address if known."""
-
-    folder: Path
-    pages: dict[str, HtmlPage]
-    content: Content
-    site_url: str | None
-
-    def __repr__(self) -> str:
-        return f"Site({self.folder}, {len(self.pages)} pages)"
-
-    @property
-    def readable(self) -> dict[str, HtmlPage]:
-        """Pages that a reader is meant to read: all but the not-found page and redirects."""
-        return {a: p for a, p in self.pages.items() if a != "404.html" and not p.moved}
+Site = BuiltSite[HtmlPage]
 
 
 def read_site(folder: Path, content: Content, site_url: str | None) -> Site:

@@ -12,7 +12,7 @@ from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from scripts.content.model import Content
+from scripts.rules.built.site import BuiltSite
 from scripts.rules.built.weight import loaded, size_of
 from scripts.tools.html import Element, HtmlPage
 from scripts.tools.web_address import parts_of
@@ -46,22 +46,7 @@ class Summary:
     loads: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Whole:
-    """A built site in a folder: the summaries of its pages by address, the content it was made from, its public address if known."""
-
-    folder: Path
-    pages: Mapping[str, Summary]
-    content: Content
-    site_url: str | None
-
-    def __repr__(self) -> str:
-        return f"Whole({self.folder}, {len(self.pages)} pages)"
-
-    @property
-    def readable(self) -> dict[str, Summary]:
-        """Pages that a reader is meant to read: all but the not-found page and redirects."""
-        return {a: p for a, p in self.pages.items() if a != "404.html" and not p.moved}
+Whole = BuiltSite[Summary]
 
 
 def summary_of(page: HtmlPage, folder: Path, site_url: str | None) -> Summary:
