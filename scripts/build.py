@@ -13,6 +13,7 @@ from scripts.content.model import LANGUAGES
 from scripts.content.ui_words import words
 from scripts.finishing.compress import compress
 from scripts.tools.calling import run
+from scripts.tools.kept import Kept
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import settings
 
@@ -31,7 +32,9 @@ def build(target: Path) -> int:
         return status
     if not settings().mail:
         print(" · ".join(words()["publish.no-mail"][lang] for lang in LANGUAGES))
-    print(f"compress: {compress(fresh) / 1e6:.1f} MB de copias .gz y .br · MB of .gz and .br copies")
+    with Kept("copies") as kept:
+        copies = compress(fresh, kept)
+    print(f"compress: {copies / 1e6:.1f} MB de copias .gz y .br · MB of .gz and .br copies")
     old = ROOT / "build/site-old"
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
