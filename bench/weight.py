@@ -1,4 +1,7 @@
-"""`python -m bench.weight [folder]`: what the first view of each page type weighs, as a phone's browser gets it from nginx with gzip."""
+"""`python -m bench.weight [folder]`: what the first view of each page type weighs, as a phone's browser gets it from nginx with gzip.
+
+`text`: what is left of the HTML when all markup is taken away, compressed alike; no page that brings its text at once can weigh less.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from bench.browser import first_view
 from bench.places import places
 from bench.server import serving
 from scripts.content.read import load
+from scripts.rules.built.weight import gzip_size
+from scripts.tools.html import parse
 from scripts.tools.paths import ROOT
 from tests.tools import chromium
 
@@ -21,12 +26,14 @@ PEERS = {"Hugo + Hextra": 41, "Starlight": 45, "Zensical": 119, "Material for Mk
 def main(arguments: list[str]) -> int:
     """Print the table."""
     folder = Path(arguments[0]) if arguments else ROOT / "site"
-    print(f"{'':<14}{'HTML kB':>9}{'rest kB':>9}{'requests':>10}{'failed':>8}{'foreign':>9}")
+    print(f"{'':<14}{'text kB':>9}{'HTML kB':>9}{'rest kB':>9}{'requests':>10}{'failed':>8}{'foreign':>9}")
     with serving(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for name, place in places(load().content).items():
             view = first_view(browser, address + place)
+            text = gzip_size(parse(place, (folder / place / "index.html").read_text(encoding="utf-8")).text.encode("utf-8"))
             numbers = (
+                f"{text / 1000:>9.1f}"
                 f"{view.document / 1000:>9.1f}{view.overhead / 1000:>9.1f}{len(view.sizes):>10}{len(view.failed):>8}{len(view.foreign):>9}"
             )
             print(f"{name:<14}{numbers}", flush=True)
