@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ class _Quoting(yaml.SafeDumper):
     """Every text in quotes: what looks like a number or a date to some program stays a text."""
 
 
+_FIELD = re.compile(r'^([ -]*)"(\w+)":', re.MULTILINE)  # the name of one: it comes without quotes, as editors write it
 _Quoting.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 
 
@@ -44,7 +46,7 @@ def grown(source: Path, target: Path, times: int) -> Path:
     for turn in range(2, times + 1):
         for name, model in models.items():
             text = yaml.dump(_record(made, model, turn), Dumper=_Quoting, allow_unicode=True, sort_keys=False, width=110)
-            (folder / f"{name}-n{turn}.yml").write_text(text, encoding="utf-8")
+            (folder / f"{name}-n{turn}.yml").write_text(_FIELD.sub(r"\1\2:", text), encoding="utf-8")
     return target
 
 

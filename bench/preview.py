@@ -1,8 +1,9 @@
-"""`python -m bench.preview [TIMES]`: how long `make serve` takes from saving a file to the reloaded page, in a real browser.
+"""`python -m bench.preview [RUNS [TIMES]]`: how long `make serve` takes from saving a file to the reloaded page, in a real browser.
 
-Works on a copy of the project. For each kind of change a word is put into a file and the clock runs until the open page shows it or, of a
-style, obeys it: TIMES times (5 unless told); the median and the longest are printed. `start` is the time from the command to the first
-page, first where nothing was ever built or checked, then where it was.
+Works on a copy of the project with TIMES as many records (1 unless told; bench/growing.py). For each kind of change a word is put into a
+file and the clock runs until the open page shows it or, of a style, obeys it: RUNS times (5 unless told); the median and the longest are
+printed. `start` is the time from the command to the first page, first where nothing was ever built or checked (the longest), then where it
+was.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Page, sync_playwright
 
+from bench.growing import grown
 from scripts.content.read import load
 from scripts.facts.addresses import addresses_of
-from tests.small import copy
+from scripts.facts.shelves import groups
+from scripts.tools.paths import ROOT
+from tests.small import copy, put
 from tests.tools import chromium
 
-_LONGEST = 60_000  # milliseconds
+_LONGEST = 300_000  # milliseconds
 _REST = 1.0  # seconds between two changes
 # The text that a page holds, and what a style says, as an expression of the browser; WORD stands for the word.
 _TEXT = "document.documentElement.textContent.includes('WORD')"
@@ -50,7 +54,8 @@ def changes(root: Path) -> list[Change]:
     """One change of each kind, and one record looked at in both languages and in a list."""
     content = load(root).content
     addresses = addresses_of(content)
-    record = content.evidence[0]
+    first = next(iter(groups(content, "evidence").values())).first[0]  # of those that the library's own page shows
+    record = next(one for one in content.evidence if one.id == first)
     practice = content.practices[0].key
 
     def put(where: str) -> Callable[[str, str], str]:
@@ -58,9 +63,9 @@ def changes(root: Path) -> list[Change]:
         return lambda text, word: pattern.sub(lambda found: f"{found.group()}{word} ", text, count=1)
 
     name = {lang: put(rf"^name:(?:\n +\w\w:.*)*?\n +{lang}: *['\"]?|^name: \{{.*?\b{lang}: *['\"]?") for lang in ("es", "en")}
-    first = put(r"^[A-ZÁÉÍÓÚ][a-záéíóúñ]+ ")
+    opening = put(r"^[A-ZÁÉÍÓÚ][a-záéíóúñ]+ ")
     return [
-        Change("prose", f"docs/es/{practice}.md", lambda text, word: _front_matter_kept(text, word, first), addresses.of("es", practice)),
+        Change("prose", f"docs/es/{practice}.md", lambda text, word: _front_matter_kept(text, word, opening), addresses.of("es", practice)),
         Change("record", record.path, name["es"], addresses.of("es", record.key)),
         Change("its list", record.path, name["en"], addresses.of("en", "evidence")),
         Change("word", "data/ui.yml", put(r"^site\.skip:.*?\bes: *['\"]?"), ""),
@@ -131,9 +136,11 @@ def _seconds(page: Page, root: Path, change: Change, word: str) -> float:
 
 def main(arguments: list[str]) -> int:
     """Print the table, in seconds."""
-    times = int(arguments[0]) if arguments else 5
+    runs, times = map(int, [*arguments, *("5", "1")[len(arguments) :]])
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         root = copy(Path(name) / "project")
+        if times > 1:
+            put(grown(ROOT, Path(name) / "content", times), root)
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page()
         with served(root) as address:
@@ -143,9 +150,8 @@ def main(arguments: list[str]) -> int:
             print(f"{'':<10}{'median':>8}{'longest':>9}\n{'start':<10}{taken[1]:>8.2f}{taken[0]:>9.2f}", flush=True)
             for change in changes(root):
                 page.goto(address + change.address)
-                taken = [
-                    _seconds(page, root, change, f"zqx{chr(97 + number % 26)}") for number in range(times)
-                ]  # a digit would be a figure
+                words = [f"zqx{chr(97 + number % 26)}" for number in range(runs)]  # a digit would be a figure
+                taken = [_seconds(page, root, change, word) for word in words]
                 print(f"{change.name:<10}{statistics.median(taken):>8.2f}{max(taken):>9.2f}", flush=True)
         browser.close()
     return 0
