@@ -86,7 +86,7 @@ def validators_of(texts: tuple[tuple[str, str], ...]) -> Validators:
     return Validators(texts)
 
 
-@lru_cache(2048)
+@lru_cache(32_768)
 def _refusals(schemas: Validators, name: str, document: Document) -> tuple[Refusal, ...]:
     return tuple(schemas._ask(name, document))
 

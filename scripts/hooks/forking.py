@@ -26,14 +26,16 @@ from pathlib import Path
 
 from scripts.content import prose, validator
 from scripts.content.files import SourceTree, read_tree
+from scripts.content.model import DEFAULT_LANGUAGE
 from scripts.content.read import load
 from scripts.facts import figures, standards
+from scripts.facts.addresses import addresses_of
 from scripts.hooks.answering import STAYS, Nothing, Server, Site, State
 from scripts.hooks.showing import Shown, configuration
 from scripts.pages import term_links
 from scripts.rules import judge, wording
 from scripts.search import language
-from scripts.tools import kept, markdown, web_address, yaml
+from scripts.tools import kept, markdown, sorting, web_address, yaml
 from scripts.tools.kept import Kept
 from scripts.tools.problems import report
 from scripts.tools.settings import settings
@@ -54,6 +56,7 @@ _OF_TEXTS = (
     wording.found_in,
     standards.named_in,
     web_address.host_of,
+    sorting.fold,
     language.stem,
     kept._program,  # a change of the program starts it anew
 )
@@ -120,6 +123,9 @@ class Copies:
             self._faultless.update(told.recv())
             list(judge.of_source(files, self._faultless))
             self._faultless.__exit__(None, None, None)
+            site = Shown(library.content, settings(self._root), configuration())
+            site.get("index.html")
+            site.get(f"{addresses_of(library.content).of(DEFAULT_LANGUAGE, library.content.practices[0].key)}index.html")
         forget()
         gc.collect()
         gc.freeze()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(32_768)  # the names of publishers, which are sorted and cut into letters
 def fold(text: str) -> str:
     """A text for sorting: no accents, no case, no sign before the first letter or figure."""
     plain = text.casefold()

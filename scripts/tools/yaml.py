@@ -26,7 +26,7 @@ _LOOKS_TYPED = re.compile(
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?[0-9][0-9_.]*[eE][-+]?[0-9]+|[-+]?\.(?i:inf|nan|[0-9]+)"
 )
 _MAX_DEPTH = 12
-_KEPT = 2048  # texts whose reading is kept: some times what the site holds
+_KEPT = 32_768  # texts whose reading is kept: many times what the site holds, since a store that is too small by one keeps nothing
 # libyaml, many times as fast as the same in Python; only its events are used: no tag makes an object, no depth a crash.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENDS = (events.MappingEndEvent, events.SequenceEndEvent)

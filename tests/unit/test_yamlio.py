@@ -51,3 +51,10 @@ def test_lines_are_known_for_every_place() -> None:
     assert document.line(("b", 1, "c")) == 13
     assert document.line(("b", 1, "missing")) == 13
     assert document.line(("nothing",)) == 10
+
+
+def test_what_many_files_say_is_read_once() -> None:
+    """A store that is too small by one keeps nothing of what is asked for in the same order again and again."""
+    texts = [f"name: {number}" for number in range(10_000)]
+    first = [read_yaml(text) for text in texts]
+    assert all(read_yaml(text) is document for text, document in zip(texts, first, strict=True))
