@@ -24,6 +24,7 @@ from scripts.hooks.kept_pages import keep  # noqa: E402
 from scripts.pages import compose  # noqa: E402
 from scripts.pages.frame import Frame  # noqa: E402
 from scripts.tools.kept import Kept  # noqa: E402
+from scripts.tools.memory import collect_seldom  # noqa: E402
 from scripts.tools.settings import settings  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -35,6 +36,7 @@ _serves = False
 def on_startup(command: str, dirty: bool) -> None:
     """Note whether this is `mkdocs serve`."""
     global _serves
+    collect_seldom()
     _serves = command == "serve"
 
 

@@ -9,6 +9,8 @@ import re
 import sys
 from collections.abc import Callable
 
+from scripts.tools.memory import collect_seldom
+
 _CALL = re.compile(r"`python3? -m ([^`]+)`")
 _WORD = re.compile(r"[A-Z=]+")
 
@@ -19,6 +21,7 @@ def run(main: Callable[..., int], docstring: str | None) -> int:
     A command that takes no arguments is called with none, another with the list of them. Words in brackets may be left out; `…` after a
     word: it may stand several times.
     """
+    collect_seldom()
     usage = _usage(docstring)
     given = sys.argv[1:]
     required, optional = (_WORD.findall(part) for part in (usage.partition("[")[0], usage.partition("[")[2]))
