@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts.tools.html_reader import Reader
 
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _UNREAD = frozenset(["script", "style"])  # their text is not for readers
 DEEPEST = 100  # elements that may lie in one another on a page of ours
 
@@ -141,12 +141,12 @@ class _Parser(Reader):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._element(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._enter(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._element(tag, attrs)
-        if tag not in _VOID and tag != "svg" and not any(one.tag == "svg" for one in self._open):
+        if tag not in VOID and tag != "svg" and not any(one.tag == "svg" for one in self._open):
             self._page.misnested.append((element.line, f"<{tag}/>"))  # in a drawing it is closed by this; elsewhere it stays open
 
     def _element(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:

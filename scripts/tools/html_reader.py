@@ -7,22 +7,20 @@ from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
-# What the HTML standard and every version of the standard library's parser read alike: text before a tag, tags as programs write them.
+# What the HTML standard and every version of the standard library's parser read alike: tags as programs write them, text between them.
 _REFERENCE = "&(?:amp|lt|gt|quot|nbsp|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});"
-_PLAIN = re.compile(
-    rf"""([^<]++)(?=<)
-    | </([a-zA-Z][a-zA-Z0-9-]*+)[ \t\n]*+>
-    | <([a-zA-Z][a-zA-Z0-9-]*+)
-      ((?:[ \t\n]++[a-zA-Z_][a-zA-Z0-9_:.-]*+(?:="[^"&]*+(?:{_REFERENCE}[^"&]*+)*+")?+)*+)[ \t\n]*+(/?)>
-    | <!(doctype[ ]html|DOCTYPE[ ]html)>
-    | (.++)""".replace("#", r"\#"),
-    re.VERBOSE | re.DOTALL,
+_TAG = re.compile(
+    rf"""(</[a-zA-Z][a-zA-Z0-9-]*+[ \t\n]*+>
+    |<[a-zA-Z][a-zA-Z0-9-]*+(?:[ \t\n]++[a-zA-Z_][a-zA-Z0-9_:.-]*+(?:="[^"&]*+(?:{_REFERENCE}[^"&]*+)*+")?+)*+[ \t\n]*+/?>
+    |<!(?:doctype[ ]html|DOCTYPE[ ]html)>)""".replace("#", r"\#"),
+    re.VERBOSE,
 )
-_TEXT, _END, _NAME, _ATTRIBUTES, _START, _DECLARATION = range(1, 7)  # its groups; the last holds all from the first odd place
+_NAME = re.compile("[a-zA-Z0-9-]+")
 _ATTRIBUTE = re.compile(r'([a-zA-Z_][a-zA-Z0-9_:.-]*)(="([^"]*)")?')
 # What holds no tags is plain without the sign of one; what parsers, or their versions, read each its own way is never plain.
 _TAGLESS = {name: re.compile(rf"[^<]*+</{name}>") for name in ("script", "style", "title", "textarea")}
 _ODD = frozenset(["iframe", "noembed", "noframes", "plaintext", "xmp"])
+APART = _ODD | _TAGLESS.keys()  # elements in which something else than tags may stand
 
 
 class Reader(HTMLParser):
@@ -41,35 +39,41 @@ class Reader(HTMLParser):
 
     def _read_plain(self, data: str) -> int:
         """Read the plain beginning of a text; returns where it ends."""
-        verbatim = False  # in a script
-        started, closed, ended, told = self.handle_starttag, self.handle_startendtag, self.handle_endtag, self.handle_data
-        for match in _PLAIN.finditer(data):
-            written, kind = match.group(), match.lastindex
-            if kind == _TEXT:
-                told(written if verbatim or "&" not in written else unescape(written))
-            elif kind == _END:
-                ended(match[_END].lower())
-                verbatim = False
-            elif kind == _START:
-                name, attributes = _read_tag(match[_NAME], match[_ATTRIBUTES])
-                if name in _ODD or (name in _TAGLESS and (match[_START] or not _TAGLESS[name].match(data, match.end()))):
+        told, ended, declared = self.handle_data, self.handle_endtag, self.handle_decl
+        started = {"start": self.handle_starttag, "closed": self.handle_startendtag}
+        place, verbatim = 0, False  # in a script
+        parts = plain_parts(data)
+        for text, written in zip(parts[::2], parts[1::2], strict=False):
+            if text:
+                if "<" in text:
                     break
-                self._written = written
-                (closed if match[_START] else started)(name, attributes)
-                verbatim = name in ("script", "style")
-            elif kind == _DECLARATION:
-                self.handle_decl(match[_DECLARATION])
-            else:
+                told(text if verbatim or "&" not in text else unescape(text))
+                place += self._passed(text)
+            kind, name, attributes = read_tag(written)
+            if kind == "end":
+                ended(name)
+                verbatim = False
+            elif kind == "declaration":
+                declared(name)
+            elif name in APART and (name in _ODD or kind == "closed" or not _TAGLESS[name].match(data, place + len(written))):
                 break
-            if "\n" in written:
-                self.lineno += written.count("\n")
-                self.offset = len(written) - written.rindex("\n") - 1
             else:
-                self.offset += len(written)
-        else:
-            match = None
+                self._written = written
+                started[kind](name, attributes)
+                verbatim = name in ("script", "style")
+            place += self._passed(written)
         self._written = None
-        return match.start() if match else len(data)
+        return place
+
+    def _passed(self, written: str) -> int:
+        """Go on to behind what was read; its length."""
+        length = len(written)
+        if "\n" in written:
+            self.lineno += written.count("\n")
+            self.offset = length - written.rindex("\n") - 1
+        else:
+            self.offset += length
+        return length
 
     def get_starttag_text(self) -> str | None:
         """The start tag that was read last, as it is written."""
@@ -83,8 +87,22 @@ class Reader(HTMLParser):
             return self.parse_bogus_comment(i)
 
 
+def plain_parts(html: str) -> list[str]:
+    """A text cut at the tags that are written plainly: text, tag, text, tag, text… A `<` in a text is something else."""
+    return _TAG.split(html)
+
+
+Tag = tuple[str, str, list[tuple[str, str | None]]]  # "start", "closed" by itself, "end" or "declaration"; name; attributes
+
+
 @lru_cache(maxsize=10_000)
-def _read_tag(name: str, attributes: str) -> tuple[str, list[tuple[str, str | None]]]:
-    """The name and the attributes of a plain start tag, as the standard library gives them; nobody changes the list."""
-    found = _ATTRIBUTE.findall(attributes)
-    return name.lower(), [(one.lower(), (unescape(value) if "&" in value else value) if given else None) for one, given, value in found]
+def read_tag(written: str) -> Tag:
+    """What a plain tag says, as the standard library gives it; nobody changes the list."""
+    if written.startswith("<!"):
+        return "declaration", written[2:-1], []
+    name = _NAME.findall(written)[0]
+    if written.startswith("</"):
+        return "end", name.lower(), []
+    found = _ATTRIBUTE.findall(written, len(name) + 1)
+    attributes = [(one.lower(), (unescape(value) if "&" in value else value) if given else None) for one, given, value in found]
+    return "closed" if written.endswith("/>") else "start", name.lower(), attributes

@@ -22,7 +22,7 @@ from scripts.frontend.assets import assets
 from scripts.frontend.policy import hash_of, inline_hashes, policy
 from scripts.rules.built.nesting import hidden, stalls
 from scripts.rules.built.pages import Site, kind_of
-from scripts.rules.built.readings import Start, as_parsed, as_read
+from scripts.rules.built.readings import Start, as_parsed, as_read, as_written_again
 from scripts.tools.html import Element, HtmlPage
 from scripts.tools.problems import Problem
 
@@ -164,13 +164,15 @@ def _body(page: HtmlPage) -> Iterator[tuple[int, str]]:
     yield from told
     if told or stalls(page):  # of the second the rule open-element tells
         return
-    ours, theirs = as_read(body, first) if page.misnested else as_parsed(page), as_read(kept(body))
-    for one, other in zip(ours.starts, [*theirs.starts, Start(0, "—", [])], strict=False):
-        if one.tag != other.tag or (one.attributes != other.attributes and one.shown != other.shown):
-            yield one.line, one.shown
-            return
-    if len(ours.starts) != len(theirs.starts) or ours.text != theirs.text:
-        yield first + 1, next((a for a, b in zip(ours.text.split(), theirs.text.split(), strict=False) if a != b), "—")
+    repaired = kept(body)
+    if repaired != as_written_again(body):
+        ours, theirs = as_read(body, first) if page.misnested else as_parsed(page), as_read(repaired)
+        for one, other in zip(ours.starts, [*theirs.starts, Start(0, "—", [])], strict=False):
+            if one.tag != other.tag or (one.attributes != other.attributes and one.shown != other.shown):
+                yield one.line, one.shown
+                return
+        if len(ours.starts) != len(theirs.starts) or ours.text != theirs.text:
+            yield first + 1, next((a for a, b in zip(ours.text.split(), theirs.text.split(), strict=False) if a != b), "—")
     for element in page.all("use"):
         if not (element.get("href") or "").startswith("#"):
             yield element.line, _shown(element)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape, unescape
 from typing import NamedTuple
 
-from scripts.tools.html import HtmlPage
-from scripts.tools.html_reader import Reader
+from scripts.tools.html import VOID, HtmlPage
+from scripts.tools.html_reader import APART, Reader, plain_parts, read_tag
 
 _ADDED = frozenset(["tbody"])  # what a parser adds where it was left out
+_CAPITALS = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}  # what it writes with a capital letter in drawings
 
 
 class Start(NamedTuple):
@@ -49,6 +52,43 @@ def as_read(html: str, above: int = 0) -> Reading:
     reader.feed(html)
     reader.close()
     return Reading(reader.starts, _folded(reader.texts))
+
+
+def as_written_again(html: str) -> str | None:
+    """What our reader reads in a body, written as the other parser writes; None where not all of it is plain.
+
+    Where the other one writes the same it has read the same, and nothing needs to be read again.
+    """
+    parts = plain_parts(html)
+    if any("<" in text for text in parts[::2]):
+        return None
+    parts[::2] = map(_text_again, parts[::2])
+    parts[1::2] = tags = [_tag_again(tag) for tag in parts[1::2]]
+    return "".join(parts) if all(tags) else None
+
+
+@lru_cache(maxsize=10_000)
+def _tag_again(written: str) -> str:
+    """A plain tag as the other parser writes it; "" for one that holds something else than tags."""
+    kind, name, attributes = read_tag(written)
+    if name in APART or kind == "declaration":
+        return ""
+    if kind == "end":
+        return f"</{name}>"
+    pairs = [f'{_CAPITALS.get(attribute, attribute)}="{_value_again(value or "")}"' for attribute, value in attributes]
+    return f"<{' '.join([name, *pairs])}>" + (f"</{name}>" if kind == "closed" and name not in VOID else "")
+
+
+def _text_again(text: str) -> str:
+    return _escaped(unescape(text)) if "&" in text or ">" in text or not text.isascii() else text
+
+
+def _value_again(value: str) -> str:
+    return _escaped(value).replace('"', "&quot;")
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\u00a0", "&nbsp;")
 
 
 def _folded(texts: list[str]) -> str:
