@@ -162,24 +162,27 @@ class _Parser(Reader):
             self._page.too_deep = True
             self._page.misnested.append((element.line, f"<{element.tag}>"))
 
-    def _leave(self, index: int) -> None:
-        """The open element at `index` ends, and all that it holds."""
-        for element in self._open[index:]:
-            element.last = len(self._texts)
-            self._unread -= element.tag in _UNREAD
-        del self._open[index:]
+    def _leave(self) -> str:
+        """The innermost open element ends; its name."""
+        element = self._open.pop()
+        element.last = len(self._texts)
+        if element.tag in _UNREAD:
+            self._unread -= 1
+        return element.tag
 
     def close(self) -> None:
         super().close()
         self._page.misnested += [(element.line, f"<{element.tag}>") for element in self._open]
-        self._leave(0)
+        while self._open:
+            self._leave()
 
     def handle_endtag(self, tag: str) -> None:
         if not self._open or self._open[-1].tag != tag:
             self._page.misnested.append((self.getpos()[0], f"</{tag}>"))
-        for index in range(len(self._open) - 1, -1, -1):
-            if self._open[index].tag == tag:
-                return self._leave(index)
+            if all(element.tag != tag for element in self._open):
+                return
+        while self._leave() != tag:
+            pass
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1].tag == "script":

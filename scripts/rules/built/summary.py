@@ -7,6 +7,7 @@ import posixpath
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -46,6 +47,7 @@ class Summary:
     loads: Mapping[str, int]
 
 
+_LEADING = ("href", "src", "action")
 Whole = BuiltSite[Summary]
 
 
@@ -81,8 +83,8 @@ def unpacked(data: bytes) -> Summary:
 
 def _links(page: HtmlPage, site_url: str | None) -> Iterator[Link]:
     for element in page.elements:
-        for name in ("href", "src", "action"):
-            target = element.get(name)
+        for name in _LEADING:
+            target = element.attributes.get(name)
             if target and (found := _place(page.address, target, site_url)):
                 yield Link(element.line, target, *found, _is_document(element))
 
@@ -96,6 +98,7 @@ def _is_outside(target: str) -> bool:
     return bool(parts.scheme or parts.netloc)
 
 
+@lru_cache(1_000)  # a page leads to most places several times
 def _place(address: str, target: str, site_url: str | None) -> tuple[str, str] | None:
     """Where a link of the page at `address` leads: a place below the site's root and an anchor. None where it leads to another host."""
     parts = parts_of(target)
