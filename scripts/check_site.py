@@ -37,8 +37,9 @@ def main(arguments: list[str]) -> int:
     if not (folder / "index.html").is_file():
         return no_site(folder)
     where = settings()
-    with Kept("faultless in the site") as faultless:
+    with Kept("faultless", forgets=False) as faultless:  # what judging the content asks for too, and more
         content = with_published(load(faultless=faultless).content, where)
+    with Kept("faultless in the site") as faultless:
         return report(problems(folder, content, where.canonical, faultless), content.ui, "check_site")
 
 

@@ -27,11 +27,15 @@ _TABLE = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, key BLOB, value BLOB, PRIM
 
 
 class Kept:
-    """The results of one kind of work. Use it as a context: what was asked for or put in there is what stays kept afterwards."""
+    """The results of one kind of work. Use it as a context: what was asked for or put in there is what stays kept afterwards.
 
-    def __init__(self, kind: str, file: Path = _FILE) -> None:
+    `forgets`: False where others ask for more of the kind, so that nothing is forgotten for not being asked for here.
+    """
+
+    def __init__(self, kind: str, file: Path = _FILE, forgets: bool = True) -> None:
         self._kind = kind
         self._file = file
+        self._forgets = forgets
         self._known: dict[bytes, bytes] = {}
         self._used: dict[bytes, bytes] = {}
 
@@ -81,7 +85,7 @@ class Kept:
         try:
             with connection:
                 connection.execute(_TABLE)
-                old = ((self._kind, key) for key in self._known.keys() - self._used.keys())
+                old = ((self._kind, key) for key in self._known.keys() - self._used.keys() if self._forgets)
                 new = ((self._kind, key, self._used[key]) for key in self._used.keys() - self._known.keys())
                 connection.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", old)
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", new)

@@ -36,6 +36,17 @@ def test_what_was_put_or_asked_for_is_there_the_next_time_and_the_rest_is_not(fi
         assert kept.get(b"a") == b"3"
 
 
+def test_who_asks_for_a_part_only_makes_nothing_forgotten(file: Path) -> None:
+    with Kept("one", file) as kept:
+        kept.put(b"a", b"1")
+        kept.put(b"b", b"2")
+    with Kept("one", file, forgets=False) as kept:
+        assert kept.get(b"a") == b"1"
+        kept.put(b"c", b"3")
+    with Kept("one", file) as kept:
+        assert [kept.get(key) for key in (b"a", b"b", b"c")] == [b"1", b"2", b"3"]
+
+
 def test_a_damaged_file_keeps_nothing_and_breaks_nothing(file: Path) -> None:
     file.parent.mkdir()
     file.write_bytes(b"no such thing" * 99)
