@@ -67,6 +67,8 @@ class Index:
     def best(self, key: str) -> list[tuple[int, Posting]]:
         """The MOST best places of a word, by document number."""
         found = self.postings.get(key, {}).items()
+        if len(found) <= MOST:
+            return sorted(found, key=lambda one: one[0])
         return sorted(heapq.nsmallest(MOST, found, key=lambda one: (-len(one[1].names), -one[1].weight, one[0])))
 
 
@@ -77,9 +79,13 @@ def build(documents: Sequence[Document], meanings: Iterable[Sequence[str]], smal
     all_names = []
     for number, document in enumerate(documents):
         for text, weight in _texts(document):
-            for word in (*content_words(text, small), *without_hyphens(text)):
-                words[word] += 1
-                posting = postings[stem(word)].setdefault(number, Posting())
+            in_text = [*content_words(text, small), *without_hyphens(text)]
+            words.update(in_text)
+            for word in in_text:
+                found = postings[stem(word)]
+                posting = found.get(number)
+                if posting is None:
+                    posting = found[number] = Posting()
                 posting.weight = max(posting.weight, weight) + 1
         names = [_stems(name, small) for name, _ in called(document)]
         all_names.append(names)

@@ -72,7 +72,8 @@ def split(text: str) -> list[str]:
 
 def without_hyphens(text: str) -> list[str]:
     """The words of a text that are written with hyphens, as they are written without: «geo-membrane» is «geomembrane» too."""
-    return [word.replace("-", "") for word in _HYPHENED.findall(fold(text))]
+    folded = fold(text)
+    return [word.replace("-", "") for word in _HYPHENED.findall(folded)] if "-" in folded else []
 
 
 def content_words(text: str, small: frozenset[str]) -> list[str]:
