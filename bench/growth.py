@@ -1,7 +1,8 @@
 """`python -m bench.growth [TIMES…]`: the table of growth: what pages cost and weigh at one, ten and a hundred times the records.
 
 Each size is a copy of the project with a grown content (bench/growing.py), which is checked, composed, built and checked again as ours is;
-seconds are the processor's, a page; memory is the most that any of the five took. At a hundred times it takes an hour.
+seconds are the processor's, a page; memory is of the step that took most. Each step is told as soon as it has ended. What a step refuses is
+shown in its own words, and the table is made of the others. At a hundred times it takes two hours and 15 GB of disk.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.growing import grown
+from scripts.facts.handouts import EPUB, HANDBOOK, LLMS_FULL, OFFLINE
 from scripts.rules.built.pages import kind_of
 from scripts.rules.built.weight import gzip_size
 from scripts.tools.html import parse
@@ -30,63 +32,114 @@ COMMANDS = {
     "documents": ("-m", "scripts.documents", "site"),
     "check_site": ("-m", "scripts.check_site", "site"),
 }
+DOCUMENTS = {"handbook": HANDBOOK, "epub": EPUB, "llms-full": LLMS_FULL, "offline copy": OFFLINE}
+_ENDS = {"sheets": "-hoja-a4.pdf", "docx": ".docx"}  # of the documents of a practice
+_SAID = 12  # lines that are shown of what a step refuses
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a command took: `seconds` of the processor, `memory` in MB. `refused`: it ended with a fault."""
+
+    seconds: float
+    memory: float
+    refused: bool
 
 
 @dataclass(frozen=True)
 class Size:
-    """What a content of some size costs. `seconds`: of the processor by command; `memory`: the most, in MB; `heaviest`: bytes by kind."""
+    """What a content of some size costs. `heaviest`: the most bytes on the line by kind of page; `documents`: bytes by kind of document."""
 
     pages: int
-    seconds: Mapping[str, float]
-    memory: float
+    steps: Mapping[str, Step]
     heaviest: Mapping[str, int]
+    documents: Mapping[str, int]
 
 
 def measured(times: int) -> Size:
-    """Build the site with `times` as many records. Raises CalledProcessError where a step refuses the content."""
+    """Build the site with `times` as many records, and say what each step takes as soon as it is known."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = put(grown(ROOT, folder / "content", times), copy(folder / "root"))
-        found = {step: _run(command, root) for step, command in COMMANDS.items()}
-        pages = sorted((root / "site").rglob("index.html"))
-        heaviest: dict[str, int] = defaultdict(int)
-        for page in pages:
-            html = page.read_text(encoding="utf-8")
-            kind = kind_of(parse("", html))
-            heaviest[kind] = max(heaviest[kind], gzip_size(html.encode("utf-8")))
-        return Size(len(pages), {step: used for step, (used, _) in found.items()}, max(most for _, most in found.values()), heaviest)
+        steps = {}
+        for step, command in COMMANDS.items():
+            steps[step] = found = _run(command, root, folder / "said")
+            print(f"  {step:<12}{found.seconds:>9.1f} s{found.memory:>8.0f} MB{'  refused' if found.refused else ''}", flush=True)
+            if found.refused:
+                print("".join(_first_lines(folder / "said")), flush=True)
+        site = root / "site"
+        return Size(sum(1 for _ in site.rglob("index.html")), steps, _heaviest(site), dict(_documents(site)))
 
 
-def _run(command: tuple[str, ...], root: Path) -> tuple[float, float]:
-    """Seconds of the processor and megabytes that a command of Python takes."""
+def _run(command: tuple[str, ...], root: Path, said: Path) -> Step:
+    """What a command of Python takes; what it says is left in the file `said`."""
     quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    child = subprocess.Popen([sys.executable, *command], cwd=root, env=quiet, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
+    with said.open("wb") as out:
+        child = subprocess.Popen([sys.executable, *command], cwd=root, env=quiet, stdout=out, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, command)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return Step(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, child.returncode != 0)
+
+
+def _first_lines(said: Path) -> Iterator[str]:
+    with said.open(encoding="utf-8", errors="replace") as lines:
+        yield from (f"    {line[:300].rstrip()}\n" for line, _ in zip(lines, range(_SAID), strict=False))
+
+
+def _heaviest(site: Path) -> Mapping[str, int]:
+    heaviest: dict[str, int] = defaultdict(int)
+    for page in site.rglob("index.html"):
+        html = page.read_text(encoding="utf-8")
+        kind = kind_of(parse("", html))
+        heaviest[kind] = max(heaviest[kind], gzip_size(html.encode("utf-8")))
+    return heaviest
+
+
+def _documents(site: Path) -> Iterator[tuple[str, int]]:
+    """Bytes of the Spanish documents that were made; of those of a practice the heaviest."""
+    for name, paths in DOCUMENTS.items():
+        if (file := site / paths["es"]).is_file():
+            yield name, file.stat().st_size
+    for name, end in _ENDS.items():
+        if sizes := [file.stat().st_size for file in site.glob(f"descargas/*{end}")]:
+            yield name, max(sizes)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table, a column a size."""
+    """Print the table, a column a size; 1 where a step refused its content."""
     wanted = [int(one) for one in arguments] or list(TIMES)
-    sizes = {}
+    sizes = []
     for times in wanted:
-        print(f"{times}× …", flush=True)
-        sizes[times] = measured(times)
+        print(f"{times}×", flush=True)
+        sizes.append(measured(times))
     print(f"{'':<22}" + "".join(f"{f'{times}×':>12}" for times in wanted))
-    _line("pages", [f"{one.pages}" for one in sizes.values()])
+    for line in _lines(sizes):
+        print(line)
+    return int(any(step.refused for one in sizes for step in one.steps.values()))
+
+
+def _lines(sizes: Sequence[Size]) -> Iterator[str]:
+    yield _line("pages", [f"{one.pages}" for one in sizes])
     for step in COMMANDS:
-        _line(f"{step}, ms a page", [f"{1000 * one.seconds[step] / one.pages:.1f}" for one in sizes.values()])
-    _line("memory, MB", [f"{one.memory:.0f}" for one in sizes.values()])
-    for kind in sorted({kind for one in sizes.values() for kind in one.heaviest}):
-        _line(f"{kind}, kB", [f"{one.heaviest[kind] / 1000:.1f}" for one in sizes.values()])
-    return 0
+        yield _line(f"{step}, ms a page", [_each(one, step) for one in sizes])
+    yield _line("all, ms a page", [_each(one, *COMMANDS) for one in sizes])
+    for step in COMMANDS:
+        yield _line(f"{step}, MB", [f"{one.steps[step].memory:.0f}" for one in sizes])
+    for kind in sorted({kind for one in sizes for kind in one.heaviest}):
+        yield _line(f"{kind}, kB", [f"{one.heaviest.get(kind, 0) / 1000:.1f}" for one in sizes])
+    for name in (*DOCUMENTS, *_ENDS):
+        yield _line(f"{name}, kB", [f"{one.documents[name] / 1000:.0f}" if name in one.documents else "none" for one in sizes])
 
 
-def _line(name: str, values: list[str]) -> None:
-    print(f"{name:<22}" + "".join(f"{value:>12}" for value in values))
+def _each(size: Size, *steps: str) -> str:
+    """Milliseconds a page of some steps; said to be refused where one of them was, or where there are no pages."""
+    if not size.pages or any(size.steps[one].refused for one in steps):
+        return "refused"
+    return f"{1000 * sum(size.steps[one].seconds for one in steps) / size.pages:.1f}"
+
+
+def _line(name: str, values: Sequence[str]) -> str:
+    return f"{name:<22}" + "".join(f"{value:>12}" for value in values)
 
 
 if __name__ == "__main__":

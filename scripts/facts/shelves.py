@@ -6,9 +6,10 @@ share, the strongest and newest first. A group that does not fit has a shelf, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from scripts.content.model import Content, Evidence, Source
 from scripts.facts.confidence import weakness, weight
@@ -23,6 +24,8 @@ MOST: Mapping[str, int] = {"evidence": 232, COUNTRY: 51, "timeline": 108, "pendi
 _IN_A_SHARD = 200
 UNDATED = "undated"
 SOURCES = "sources"
+
+_Name = TypeVar("_Name", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,8 @@ def is_shelf(content: Content, parent: str, rest: str) -> bool:
     return bool(rest) and (parent != "evidence" or rest.partition("/")[0].upper() in content.vocabulary["countries"])
 
 
-def fair(counts: Mapping[str, int], most: int) -> dict[str, int]:
-    """How many of each group stand on a page that has room for `most`: all of the short groups, and the long ones cut alike."""
+def fair(counts: Mapping[_Name, int], most: int) -> dict[_Name, int]:
+    """How many of each group stand where there is room for `most`: all of the short groups, and the long ones cut alike."""
     shares = dict.fromkeys(counts, 0)
     left = most
     while left > 0 and (short := [name for name, count in counts.items() if shares[name] < count]):
@@ -88,6 +91,13 @@ def shelves(content: Content) -> Mapping[str, Shelf]:
             for shelf in _cut(parent, name, group) if group.key else ():
                 found[shelf.key] = shelf
     return found
+
+
+def place_of_all(content: Content, practice: int, country: str) -> tuple[str, str]:
+    """The key of the page with all records of a country that serve a practice, and the place on it ("": all of it)."""
+    home = f"countries/{country.lower()}"
+    shelf = groups(content, home)[str(practice)].key
+    return (shelf, "") if shelf else (home, f"practice-{practice}")
 
 
 def shards(content: Content) -> int:

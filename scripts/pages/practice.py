@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scripts.content.model import INTERNATIONAL, Evidence, Practice
 from scripts.content.prose import Block, blocks, bullets
 from scripts.exports.worksheets import practice_sheet
-from scripts.facts.shelves import groups
+from scripts.facts.shelves import place_of_all
 from scripts.pages import ask, kit, take_away
 from scripts.pages.after import Line, line_of
 from scripts.pages.context import PageContext, Section
@@ -161,9 +161,8 @@ def evidence(page: PageContext) -> PracticeEvidence:
 
 def _others(page: PageContext, practice: Practice, country: str, count: int) -> Link:
     """To the country's page, or to the further page of it where that one has not all records either."""
-    home, words = f"countries/{country.lower()}", page.t("practice.others", count=count)
-    shelf = groups(page.content, home)[str(practice.number)].key
-    return link(page, shelf, words) if shelf else link(page, home, words, f"practice-{practice.number}")
+    key, place = place_of_all(page.content, practice.number, country)
+    return link(page, key, page.t("practice.others", count=count), place)
 
 
 @dataclass(frozen=True)

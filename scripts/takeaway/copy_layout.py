@@ -1,20 +1,20 @@
 """Where each page of the site lies in a copy that is read without a server, and what its links become there. Pure.
 
-A page keeps its address, with `index.html` behind it, since nothing adds that by itself; the records of a country lie together in one file
-(two hundred frames less), each as a part whose ids begin with the record's own.
+A page keeps its address, with `index.html` behind it, since nothing adds that by itself; the records of a country lie together in one file,
+or in several of eighty (two hundred frames less), each as a part whose ids begin with the record's own.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode, urlsplit
 
 from scripts.content.model import DEFAULT_LANGUAGE, Content
 from scripts.facts.addresses import addresses_of
-from scripts.facts.shelves import shelves
+from scripts.facts.shelves import ON_A_SHELF, shelves
 from scripts.frontend.assets import assets
 
 # What serves to work on the site, what repeats the sources of every page, and what leads to files that no copy holds.
@@ -72,17 +72,31 @@ class Layout:
         return {addresses.of(self.lang, key): choice for key, choice in self._in_library.items() if (self.lang, key) in addresses}
 
     @cached_property
+    def records(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        """Country -> the addresses of its records, in lots that lie in a file each."""
+        countries = {record.key: record.country for record in self.content.evidence}
+        found: dict[str, list[str]] = {}
+        for key in self.keys:
+            if key in countries:
+                found.setdefault(countries[key], []).append(addresses_of(self.content).of(self.lang, key))
+        return {country: [of[start : start + ON_A_SHELF] for start in range(0, len(of), ON_A_SHELF)] for country, of in found.items()}
+
+    @cached_property
     def pages(self) -> Mapping[str, Place]:
         """Address of each page of the copy below the site's root -> its place."""
-        addresses = addresses_of(self.content)
-        groups = {record.key: record.country.lower() for record in self.content.evidence}
+        files = {
+            address: f"{country.lower()}.html" if number == 1 else f"{country.lower()}-{number}.html"
+            for country, lots in self.records.items()
+            for number, addresses in enumerate(lots, 1)
+            for address in addresses
+        }
         found = {}
         for key in self.keys:
-            address = addresses.of(self.lang, key)
+            address = addresses_of(self.content).of(self.lang, key)
             own = self._own(address)
-            if key in groups:
+            if address in files:
                 folder, part = posixpath.split(own.rstrip("/"))
-                found[address] = Place(f"{folder}/{groups[key]}.html", part)
+                found[address] = Place(f"{folder}/{files[address]}", part)
             else:
                 found[address] = Place(f"{own}index.html")
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _ONCE = frozenset(["foot-understand", "foot-take-part"])  # menus that stand at 
 _META = frozenset(["viewport", "description", "color-scheme"])
 _LINKS = frozenset(["icon", "stylesheet"])
 _LARGE, _OFTEN = 120, 3  # a drawing of so many characters in so many places stands in the copy once
+_DRAWING = re.compile(r"<svg\b[^>]*>(.*?)</svg>", re.S)  # markup: no drawing lies within another
 _REFERRING = ("aria-controls", "aria-describedby", "aria-labelledby", "for", "list", "popovertarget")
 
 
@@ -133,9 +135,9 @@ class CopyPages:
         return now is None or "://" in now
 
 
-def drawn(pages: Iterable[Read]) -> list[str]:
+def drawn(pages: Iterable[str]) -> list[str]:
     """What is drawn the same in many places of these pages, most often first."""
-    insides = (_folded(html[one.inside : one.inside_end]) for html, found in pages for one in found if one.tag == "svg")
+    insides = (_folded(one) for html in pages for one in _DRAWING.findall(html))
     often = Counter(inside for inside in insides if len(inside) >= _LARGE and 'id="' not in inside)  # markup: an id would be lost in it
     return [inside for inside, count in sorted(often.items(), key=lambda one: (-one[1], one[0])) if count >= _OFTEN]
 

@@ -13,6 +13,7 @@ from scripts.content.model import LANGUAGES, Choice, Content, Evidence, Page, Pr
 from scripts.content.prose import linked_key
 from scripts.facts.addresses import addresses_of
 from scripts.facts.handouts import HANDBOOK
+from scripts.facts.shelves import place_of_all
 from scripts.pages.context import PageContext
 from scripts.pages.glossary import language_of
 from scripts.pages.matrix import matrix
@@ -23,6 +24,7 @@ from scripts.pages.sources import numbered
 from scripts.takeaway.paper import day_of, edition_words, made_and_again
 from scripts.takeaway.plain import plain
 from scripts.takeaway.prose_blocks import Data, prose_blocks
+from scripts.takeaway.selection import selected
 from scripts.takeaway.typesetting import pdf
 from scripts.tools.settings import Settings
 from scripts.tools.sorting import fold
@@ -85,10 +87,11 @@ class Handbook:
         """A page of the site, citing with the numbers of the handbook."""
         return PageContext(self.content, self.addresses, self.where, self.lang, key, numbered=self.cited)
 
-    def address(self, key: str) -> str | None:
-        """The published address of a page of the edition; None where it is not known."""
-        known = (self.lang, key) in self.addresses
-        return self.where.home + self.addresses.of(self.lang, key) if self.where.home and known else None
+    def address(self, key: str, place: str = "") -> str | None:
+        """The published address of a page of the edition, or of a place on it; None where it is not known."""
+        if not self.where.home or (self.lang, key) not in self.addresses:
+            return None
+        return self.where.home + self.addresses.of(self.lang, key) + (f"#{place}" if place else "")
 
     def data(self) -> dict[str, Any]:
         """The whole."""
@@ -120,7 +123,9 @@ class Handbook:
         meanings = {one.id: one.meaning[self.lang] if one.meaning else "" for one in bases.values()}
         signs = [{"mark": one, "meaning": meanings.get(one.id, "")} for one in legend(self.front)]
         levels = [{"id": one.id, "label": one.label[self.lang]} for one in self.content.vocabulary["strengths"].values()]
+        every, shown = len(self.content.evidence), len(selected(self.content))
         return {
+            "selection": self.front.t("paper.selection", shown=shown, every=every) if shown < every else "",
             "told": [{"id": one.id, "name": one.name, "meaning": one.meaning} for one in told.values()],
             "signs": signs,
             "levels": levels,
@@ -165,8 +170,7 @@ class Handbook:
         practice = next((one for one in self.content.practices if one.key == key), None)
         if practice:
             return f"#practice-{practice.number}"
-        address = self.address(key)
-        return f"{address}#{fragment}" if address and fragment else address
+        return self.address(key, fragment)
 
     def filled(self, page: PageContext, practice: Practice, block: Data) -> Iterator[Data]:
         """A block of the prose with its citations numbered, its steps completed, its marker replaced by what it stands for."""
@@ -201,10 +205,19 @@ class Handbook:
         found = []
         for country in self.content.vocabulary["countries"]:
             records = page.records(practice.number, country)
+            shown = [one for one in records if one.id in selected(self.content)]
             name = page.label("countries", country)
             blank = "" if records else page.t("practice.blank", country=name)
-            found.append({"name": name, "blank": blank, "records": [self.record(page, practice, one) for one in records]})
+            others = self.others(practice, country, len(records) - len(shown))
+            found.append({"name": name, "blank": blank, "records": [self.record(page, practice, one) for one in shown], "others": others})
         return found
+
+    def others(self, practice: Practice, country: str, count: int) -> Data | None:
+        """How many records of a country stand on the site alone, and where all of them do; None without any."""
+        if not count:
+            return None
+        key, place = place_of_all(self.content, practice.number, country)
+        return {"told": self.front.t("paper.others", count=count), "address": self.address(key, place)}
 
     def record(self, page: PageContext, practice: Practice, record: Evidence) -> Data:
         """A record: whole under its main practice, in short under the others, with where it stands whole."""

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.model import LANGUAGES, Content
@@ -33,6 +34,16 @@ _NOT_KEPT = frozenset(["moved.js", "notfound.js", "root.js"])
 _ADDRESSES = re.compile(rb'<(?:link rel="(?:canonical|alternate)"|meta property="og:url")[^>]*>\n?')
 
 File = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the list says of a file: what it is known by (`print`), its bytes on the line (`weight`) and on the device (`size`)."""
+
+    path: str
+    print: str
+    weight: int
+    size: int
 
 
 def installable(content: Content) -> Iterator[File]:
@@ -88,8 +99,7 @@ def _list(content: Content, where: Settings, site: Path, lang: str) -> bytes:
     def t(word: str, **values: object) -> str:
         return content.word(word, lang, **values)
 
-    files = [(path, (site / path / "index.html" if _is_page(path) else site / path).read_bytes()) for path in _paths(content, site, lang)]
-    weights = [len(gzip.compress(data, 6, mtime=0)) for _, data in files]
+    files = [_told(site, path) for path in _paths(content, site, lang)]
     day = where.date
     made = in_words(day, lang) if day else "—"
     edition = (
@@ -103,13 +113,18 @@ def _list(content: Content, where: Settings, site: Path, lang: str) -> bytes:
         "edition": edition,
         "again": again,
         "page": addresses_of(content).of(lang, PAGE),
-        "load": sum(weights),
-        "room": sum(len(data) for _, data in files),
+        "load": sum(one.weight for one in files),
+        "room": sum(one.size for one in files),
         "words": words,
         "absent": macro("kept.html", "absent", lang, policy(), assets()["site.css"][0], markup_kept(t)),
-        "files": [[path, fingerprint(data, path), weight] for (path, data), weight in zip(files, weights, strict=True)],
+        "files": [[one.path, one.print, one.weight] for one in files],
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
+def _told(site: Path, path: str) -> _Told:
+    data = (site / path / "index.html" if _is_page(path) else site / path).read_bytes()
+    return _Told(path, fingerprint(data, path), len(gzip.compress(data, 6, mtime=0)), len(data))
 
 
 def _paths(content: Content, site: Path, lang: str) -> Iterator[str]:

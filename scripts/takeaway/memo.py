@@ -19,8 +19,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from scripts.content.model import LANGUAGES, Content, Practice
+from scripts.content.model import LANGUAGES, Content, Evidence, Practice
 from scripts.facts.handouts import of_practice
+from scripts.pages.context import PageContext
 from scripts.pages.record_parts import result_lines
 from scripts.pages.sources import numbered
 from scripts.takeaway import columns, memo_tables
@@ -28,6 +29,7 @@ from scripts.takeaway.handbook import Handbook
 from scripts.takeaway.paper import edition_words, made_and_again
 from scripts.takeaway.plain import plain
 from scripts.takeaway.prose_blocks import Data
+from scripts.takeaway.selection import selected
 from scripts.takeaway.store import kept
 from scripts.tools.settings import Settings
 
@@ -53,16 +55,7 @@ def memo(content: Content, where: Settings, lang: str, practice: Practice) -> Da
     book = Handbook(content, where, lang)
     page = book.page(practice.key)
     told = book.practice(practice)
-    evidence = [
-        {
-            "name": page.text(record.name),
-            "country": page.label("countries", record.country),
-            "result": (found[0].text, found[0].basis.label, found[0].as_of) if (found := result_lines(page, record)) else None,
-            "cited": page.cite(record.sources),
-        }
-        for country in content.vocabulary["countries"]
-        for record in page.records(practice.number, country)
-    ]
+    evidence = [_country(book, page, practice, country) for country in content.vocabulary["countries"]]
     words = ("practice.forum", "paper.indicator", "paper.unit", "paper.standard", "paper.sources", "stand.shows", "step.actors")
     made: Data = {
         "lang": lang,
@@ -75,6 +68,23 @@ def memo(content: Content, where: Settings, lang: str, practice: Practice) -> Da
         "sources": numbered(page),  # asked for last
     }
     return {name: plain(value) for name, value in made.items()}
+
+
+def _country(book: Handbook, page: PageContext, practice: Practice, country: str) -> Data:
+    """A country's records as the handbook chooses them, each with its first result; empty where it has none."""
+    records = page.records(practice.number, country)
+    shown = [one for one in records if one.id in selected(book.content)]
+    told = [{"name": page.text(one.name), "result": _first(page, one), "cited": page.cite(one.sources)} for one in shown]
+    return {
+        "name": page.label("countries", country) if records else "",
+        "records": told,
+        "others": book.others(practice, country, len(records) - len(shown)),
+    }
+
+
+def _first(page: PageContext, record: Evidence) -> tuple[str, str, str] | None:
+    found = result_lines(page, record)
+    return (found[0].text, found[0].basis.label, found[0].as_of) if found else None
 
 
 def _made(data: Data) -> bytes:
@@ -153,19 +163,26 @@ def _indicators(document: Doc, rows: Iterable[Data], words: Data) -> None:
 
 
 def _evidence(document: Doc, data: Data) -> None:
-    country = ""
-    for record in data["evidence"]:
-        if record["country"] != country:
-            country = record["country"]
-            document.add_heading(_said(country), 2)
-        line = document.add_paragraph(style="List Bullet")
-        line.add_run(f"{_said(record['name'])}. ").bold = True
-        if record["result"]:
-            text, who, when = map(_said, record["result"])
-            line.add_run(f"{text} ({' '.join(filter(None, (who, when)))})")
-        else:
-            line.add_run(_said(data["none"]))
-        line.add_run(_marks(record["cited"]))
+    for country in data["evidence"]:
+        if country["name"]:
+            document.add_heading(_said(country["name"]), 2)
+        for record in country["records"]:
+            _record(document, record, data["none"])
+        if others := country["others"]:
+            line = document.add_paragraph(f"{_said(others['told'])} ")
+            if others["address"]:
+                _link(line, others["address"], others["address"])
+
+
+def _record(document: Doc, record: Data, none: str) -> None:
+    line = document.add_paragraph(style="List Bullet")
+    line.add_run(f"{_said(record['name'])}. ").bold = True
+    if record["result"]:
+        text, who, when = map(_said, record["result"])
+        line.add_run(f"{text} ({' '.join(filter(None, (who, when)))})")
+    else:
+        line.add_run(_said(none))
+    line.add_run(_marks(record["cited"]))
 
 
 def _table(document: Doc, head: list[list[Data]], rows: list[list[list[Data]]]) -> None:

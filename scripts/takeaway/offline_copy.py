@@ -11,8 +11,7 @@ import io
 import json
 import posixpath
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,7 +26,7 @@ from scripts.frontend.assets import assets, beside
 from scripts.frontend.policy import policy_of_copy
 from scripts.frontend.templates import macro, markup_kept
 from scripts.pages.library import MORE
-from scripts.takeaway.copy_layout import Layout, Place, relative
+from scripts.takeaway.copy_layout import Layout, relative
 from scripts.takeaway.copy_pages import DRAWINGS, README, SEARCH, CopyPages, Read, drawn
 from scripts.takeaway.copy_rest import SCRIPT, rest
 from scripts.takeaway.copy_search import search_files
@@ -44,6 +43,7 @@ _FRAME = "privacy"  # a plain page, whose frame the page about the copy gets
 _CODE = ("scripts/search", "scripts/takeaway")
 
 File = tuple[str, bytes]
+Made = Callable[[], str | bytes]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def copies(content: Content, where: Settings, site: Path) -> Iterator[File]:
 
 
 def _made(content: Content, where: Settings, site: Path, lang: str) -> bytes:
-    return _packed(sorted(_Copy(content, where, site, lang).files()), _FOLDER[lang], where.date)
+    files = sorted(_Copy(content, where, site, lang).files(), key=lambda one: one[0])
+    return _packed(files, _FOLDER[lang], where.date)
 
 
 def _inputs(content: Content, where: Settings, site: Path, lang: str) -> bytes:
@@ -92,15 +93,17 @@ class _Copy:
         self.site = site
         self.lang = lang
         self.layout = Layout(content, lang, where.home)
-        self.html = {address: self._read(address) for address in self.layout.pages}
-        often = {inside: number for number, inside in enumerate(drawn(self.html.values()))}
+        often = {inside: number for number, inside in enumerate(drawn(map(self._text, self.layout.pages)))}
         self.pages = CopyPages(self.layout, self._says(), self._t("copy.readme"), often)
 
     def _t(self, word: str, **values: object) -> str:
         return self.content.word(word, self.lang, **values)
 
+    def _text(self, address: str) -> str:
+        return (self.site / address / "index.html").read_text(encoding="utf-8")
+
     def _read(self, address: str) -> Read:
-        text = (self.site / address / "index.html").read_text(encoding="utf-8")
+        text = self._text(address)
         return text, parts(text)
 
     def _says(self) -> str:
@@ -113,44 +116,43 @@ class _Copy:
             return self._t("copy.says-undated", edition=edition)
         return self._t("copy.says", edition=edition, date=in_words(day, self.lang), again=in_words(look_again(day), self.lang))
 
-    def files(self) -> Iterator[File]:
-        """Path below the copy's folder and bytes of every file."""
-        for path, text in self._texts():
-            yield path, text.encode("utf-8")
-        yield "assets/favicon.svg", (ROOT / "overrides/assets/favicon.svg").read_bytes()
-        for picture in _pictures(self.site):
-            yield picture.relative_to(self.site).as_posix(), picture.read_bytes()
-
-    def _texts(self) -> Iterator[tuple[str, str]]:
-        records: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+    def files(self) -> Iterator[tuple[str, Made]]:
+        """Path below the copy's folder of every file, with what makes it."""
         for address, place in self.layout.pages.items():
-            if place.part:
-                records[place.path].append((address, place))
-            else:
-                yield place.path, self.pages.page(self.html[address], address, place.path)
+            if not place.part:
+                yield place.path, partial(self._page, address, place.path)
                 if (more := self.site / address / MORE).is_file():
-                    yield posixpath.join(posixpath.dirname(place.path), SCRIPT), rest(more, self.layout, address, place.path)
-        for path, found in records.items():
-            yield path, self._records(path, found)
-        yield README[self.lang], self._readme()
+                    yield posixpath.join(posixpath.dirname(place.path), SCRIPT), partial(rest, more, self.layout, address, place.path)
+        for country, lots in self.layout.records.items():
+            for number, addresses in enumerate(lots, 1):
+                yield self.layout.pages[addresses[0]].path, partial(self._records, country, addresses, number, len(lots))
+        yield README[self.lang], self._readme
+        yield from ((path, partial(str, text)) for path, text in self._assets())
+        yield "assets/favicon.svg", (ROOT / "overrides/assets/favicon.svg").read_bytes
+        yield from ((picture.relative_to(self.site).as_posix(), picture.read_bytes) for picture in _pictures(self.site))
+
+    def _page(self, address: str, path: str) -> str:
+        return self.pages.page(self._read(address), address, path)
+
+    def _assets(self) -> Iterator[tuple[str, str]]:
+        """Styles, scripts, drawings, and the index of the search."""
         yield from ((f"assets/{name}", text) for name, (_, text) in assets().items() if name not in (*beside(), *_SITE_ONLY))
         yield from ((f"assets/{name}", text) for name, text in beside().items() if name != "drawn.js")
         yield DRAWINGS, beside()["drawn.js"].replace("[]", json.dumps(list(self.pages.drawn), ensure_ascii=False), 1)
         yield from ((SEARCH + name, text) for name, text in search_files(self.layout))
 
-    def _records(self, path: str, found: list[tuple[str, Place]]) -> str:
-        """All records of a country in one page."""
-        shown = []
-        for address, place in found:
-            title, text = self.pages.record(self.html[address], address, path, place.part)
-            shown.append((place.part, Markup(title), Markup(text)))  # markup: of a page of ours, whose ids were changed
-        code = Path(path).stem.upper()
+    def _records(self, code: str, addresses: Sequence[str], number: int, of: int) -> str:
+        """Records of a country in one page, the one of this number of so many."""
+        path, shown = self.layout.pages[addresses[0]].path, []
+        for address in addresses:
+            part = self.layout.pages[address].part
+            title, text = self.pages.record(self._read(address), address, path, part)
+            shown.append((part, Markup(title), Markup(text)))  # markup: of a page of ours, whose ids were changed
         country = self.content.vocabulary["countries"][code].listed(self.lang)
-        title = self._t("copy.records", country=country, count=len(found))
-        first = found[0][0]
-        return self.pages.other(
-            self.html[first], first, path, title, macro("copy.html", "records", title, self._t("copy.records-lead"), shown)
-        )
+        title = self._t("copy.records" if of == 1 else "copy.records-part", country=country, count=len(addresses), number=number, of=of)
+        lead = self._t("copy.records-lead" if of == 1 else "copy.records-part-lead")
+        main = macro("copy.html", "records", title, lead, shown)
+        return self.pages.other(self._read(addresses[0]), addresses[0], path, title, main)
 
     def _readme(self) -> str:
         """The page about the copy."""
@@ -166,18 +168,18 @@ class _Copy:
             site=self.where.canonical,
         )
         main = macro("copy.html", "readme", view, markup_kept(self._t))
-        return self.pages.other(self.html[address], address, path, self._t("copy.readme"), main)
+        return self.pages.other(self._read(address), address, path, self._t("copy.readme"), main)
 
 
-def _packed(files: list[File], folder: str, day: str | None) -> bytes:
-    """A ZIP file of the same bytes whenever it is made: its entries bear the day of the edition."""
+def _packed(files: list[tuple[str, Made]], folder: str, day: str | None) -> bytes:
+    """A ZIP file of the same bytes whenever it is made: its entries bear the day of the edition. Each file is made when it is its turn."""
     year, month, date = (int(part) for part in (day or "1980-01-01").split("-"))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, data in files:
+        for path, make in files:
             entry = zipfile.ZipInfo(f"{folder}/{path}", (max(year, 1980), month, date, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, wherever it is made
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry, make())
     return packed.getvalue()
