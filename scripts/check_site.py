@@ -11,7 +11,7 @@ from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.facts.kept_addresses import with_published
 from scripts.rules import addresses
-from scripts.rules.built import across
+from scripts.rules.built import across, documents
 from scripts.rules.built.judged import Judge, judged
 from scripts.tools.calling import run
 from scripts.tools.kept import Kept
@@ -27,7 +27,7 @@ def problems(folder: Path, content: Content, site_url: str | None, faultless: Ke
     before = last_good if last_good.is_dir() and last_good != folder else None
     site, found = judged(Judge(folder, content, site_url, before), faultless)
     yield from found
-    for rule in (*across.RULES, *addresses.BUILT_RULES):
+    for rule in (*across.RULES, *documents.RULES, *addresses.BUILT_RULES):
         yield from rule(site)
 
 
