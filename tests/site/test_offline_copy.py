@@ -7,6 +7,7 @@ import posixpath
 import re
 import shutil
 import zipfile
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -18,7 +19,7 @@ from scripts.content.library import Library
 from scripts.content.model import LANGUAGES
 from scripts.facts.addresses import addresses_of
 from scripts.facts.handouts import OFFLINE
-from scripts.takeaway import offline_copy
+from scripts.takeaway import copy_layout, offline_copy
 from scripts.takeaway.offline_copy import copies
 from scripts.tools.settings import Settings
 
@@ -151,6 +152,25 @@ def test_two_copies_have_the_same_bytes(small_library: Library, small_folder: Pa
     monkeypatch.setattr(offline_copy, "kept", lambda kind, inputs, make: make())
     first, second = (dict(copies(small_library.content, KNOWN, small_folder)) for _ in range(2))
     assert first == second
+
+
+def test_where_a_country_has_many_records_they_lie_in_several_files(
+    small_library: Library, small_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offline_copy, "kept", lambda kind, inputs, make: make())
+    monkeypatch.setattr(copy_layout, "ON_A_SHELF", 1)
+    content = small_library.content
+    most = max(Counter(one.country for one in content.evidence).values())
+    assert most > 1, "the frozen content has a country that needs several files"
+    for lang, copy in unpacked(small_library, KNOWN, small_folder).items():
+        assert dead(copy) == []
+        files = {path: page for path, page in pages(copy).items() if page.css("section.copied")}
+        found = [one.attributes["id"] for page in files.values() for one in page.css("section.copied")]
+        assert sorted(found) == sorted(one.id for one in content.evidence)
+        assert max(len(page.css("section.copied")) for page in files.values()) == 1
+        titles = [page.css_first("h1").text() for page in files.values()]
+        assert len(set(titles)) == len(titles)
+        assert any(f"{most} {'de' if lang == 'es' else 'of'} {most}" in title for title in titles)
 
 
 def test_a_kept_copy_is_made_anew_when_a_page_changes(small_library: Library, small_folder: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ CHAPTER = "site"  # of the manual
 
 _BOOKS = ((HANDBOOK, 2200 * KB), (EPUB, 340 * KB), (LLMS_FULL, 1000 * KB))
 _OF_PRACTICE = {"docx": 80 * KB, "sheet-a4": 45 * KB, "sheet-letter": 45 * KB}
-_COPY, _COPY_RECORD = 1000 * KB, 5 * KB  # without any record, and for each
+_COPY, _COPY_RECORD = 1400 * KB, 2 * KB  # without any record, and for each
 
 
 def heavy_document(site: Whole) -> Iterator[Problem]:
