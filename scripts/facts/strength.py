@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.content.model import INTERNATIONAL, Content, Evidence
 
@@ -59,9 +60,25 @@ def counts(records: Iterable[Evidence]) -> tuple[int, int, int]:
     return sum(map(independent, found)), len(found), len({r.country for r in found} - {INTERNATIONAL})
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How much evidence a practice has: the level, the three counts of which it follows, and how many records there are."""
+
+    level: str
+    counts: tuple[int, int, int]
+    records: int
+
+
+@lru_cache(maxsize=4)
+def standings(content: Content) -> Mapping[int, Standing]:
+    """That of each practice by its number: every page that names a practice asks for it."""
+    by_number = {one.number: content.evidence_of(one.number) for one in content.practices}
+    return {number: Standing(strength(records), counts(records), len(records)) for number, records in by_number.items()}
+
+
 def table(content: Content) -> str:
     """Number, level and the three counts of each practice, a line each, with tabs between."""
-    rows = ((p.number, strength(r), *counts(r)) for p in content.practices for r in [content.evidence_of(p.number)])
+    rows = ((number, one.level, *one.counts) for number, one in standings(content).items())
     return "\n".join("\t".join(map(str, row)) for row in (("practice", "strength", "independent", "measured", "countries"), *rows))
 
 

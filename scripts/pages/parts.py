@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.model import Evidence, Practice
 from scripts.facts.shelves import Group
-from scripts.facts.strength import GRADES, counts, strength, strongest_basis
+from scripts.facts.strength import GRADES, standings, strongest_basis
 from scripts.pages.context import PageContext
 from scripts.pages.invitation import invitation_url
 
@@ -114,11 +114,10 @@ def _grades(page: PageContext) -> str:
 
 def grade(page: PageContext, practice: int) -> Grade:
     """How much evidence a practice has, and the three counts of which that follows."""
-    records = page.records(practice)
-    level = strength(records)
+    standing = standings(page.content)[practice]
     words = ("independent", "measured", "countries")
-    told = {word: page.t(f"trust.{word}", count=count) for word, count in zip(words, counts(records), strict=True)}
-    return Grade(Mark(level, page.label("strengths", level)), page.t("trust.because", **told))
+    told = {word: page.t(f"trust.{word}", count=count) for word, count in zip(words, standing.counts, strict=True)}
+    return Grade(Mark(standing.level, page.label("strengths", standing.level)), page.t("trust.because", **told))
 
 
 def blank(page: PageContext, practice: Practice, country: str) -> Blank:
@@ -134,16 +133,15 @@ def said(*facts: object) -> tuple[str, ...]:
 
 def practice_link(page: PageContext, practice: Practice) -> PracticeLink:
     """A practice as lists name it."""
-    records = page.records(practice.number)
-    level = strength(records)
+    standing = standings(page.content)[practice.number]
     return PracticeLink(
         number=practice.number,
         title=page.practice_title(practice),
         url=page.url(practice.key),
         theme=practice.theme,
         drawing=practice.stem,
-        grade=Mark(level, page.label("strengths", level)),
-        records=page.t("card.records", count=len(records)),
+        grade=Mark(standing.level, page.label("strengths", standing.level)),
+        records=page.t("card.records", count=standing.records),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.content.model import Evidence
+from scripts.facts.related import related_of
 from scripts.frontend.templates import show
 from scripts.pages.context import PageContext
 from scripts.pages.parts import Explained, Link, PracticeLink, explained, link, practice_link, said
@@ -82,14 +83,7 @@ def record(page: PageContext, one: Evidence) -> RecordPage:
 
 def _related(page: PageContext, one: Evidence) -> tuple[RelatedRecord, ...]:
     """Records that share the most practices, the same country first."""
-    own = set(one.practices)
-
-    def closeness(other: Evidence) -> tuple[int, int, str]:
-        shared = len(own.intersection(other.practices))
-        return (-shared - (other.country == one.country), -int(other.practices[0] == one.practices[0]), other.id)
-
-    near = [r for r in page.content.evidence if r.id != one.id and not own.isdisjoint(r.practices)]
-    return tuple(_related_record(page, one, other) for other in sorted(near, key=closeness)[:5])
+    return tuple(_related_record(page, one, other) for other in related_of(page.content).to(one))
 
 
 def _related_record(page: PageContext, one: Evidence, other: Evidence) -> RelatedRecord:

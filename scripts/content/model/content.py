@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from scripts.content.model.doors import CountryDoors, Question
 from scripts.content.model.languages import LANGUAGES
@@ -88,16 +88,17 @@ class Content:
 
     def evidence_of(self, practice: int, country: str | None = None) -> tuple[Evidence, ...]:
         """Records of a practice (and country), those for which it is the main practice first."""
-        return tuple(e for e in self._evidence_by_practice.get(practice, ()) if country in (None, e.country))
+        return self._evidence_of.get((practice, country), ())
 
     @cached_property
-    def _evidence_by_practice(self) -> Mapping[int, tuple[Evidence, ...]]:
-        """The records of each practice in their order; asked for by every cell of the comparison."""
-        found: dict[int, list[Evidence]] = {}
+    def _evidence_of(self) -> Mapping[tuple[int, str | None], tuple[Evidence, ...]]:
+        """The records of each practice, of all countries (None) and of each, in their order; asked for by every cell of the comparison."""
+        found: dict[tuple[int, str | None], list[Evidence]] = {}
         for one in self.evidence:
             for number in dict.fromkeys(one.practices):
-                found.setdefault(number, []).append(one)
-        return {n: tuple(sorted(of, key=lambda e: (e.practices.index(n), -(e.year or 0), e.id))) for n, of in found.items()}
+                found.setdefault((number, None), []).append(one)
+                found.setdefault((number, one.country), []).append(one)
+        return {group: tuple(sorted(of, key=partial(_standing_in, group[0]))) for group, of in found.items()}
 
     def follow_ups_of(self, practice: int) -> tuple[FollowUp, ...]:
         """What came after the forum in the field of a practice, in the order of the dates."""
@@ -112,3 +113,8 @@ class Content:
     def label(self, vocabulary: str, choice: str, lang: str) -> str:
         """The label of a closed list's entry."""
         return self.vocabulary[vocabulary][choice].label[lang]
+
+
+def _standing_in(practice: int, record: Evidence) -> tuple[int, int, str]:
+    """By what the records of a practice are sorted: those that serve it first and foremost, then the newest."""
+    return record.practices.index(practice), -(record.year or 0), record.id
