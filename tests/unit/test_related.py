@@ -1,7 +1,5 @@
 """What is close to a record is what a comparison with every other record would find, however many there are."""
 
-from pathlib import Path
-
 import pytest
 
 from bench.growing import grown
