@@ -133,6 +133,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: (item.get_closest_marker("quick") is None, item.get_closest_marker("long") is None))
 
 
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Iterator[None]:
+    """One process more than there are processors: browsers, builds and git make each of them wait, and a third of the time nobody worked.
+
+    The quick tests wait for nobody.
+    """
+    processors = yield
+    return processors + (config.option.markexpr != "quick")
+
+
 class _Scheduling(LoadScopeScheduling):
     """The tests of a file in one process, so that what they share is made once; those of one look (see test_accessibility.py) may run
     elsewhere than those of another. Not by marks of groups: pytest 9.2 does not see what pytest-xdist 3.8 makes of them.
