@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts.finishing.finish import finish  # noqa: E402
+from scripts.frontend.templates import environment  # noqa: E402
 from scripts.hooks.kept_pages import keep  # noqa: E402
 from scripts.pages import compose  # noqa: E402
 from scripts.pages.frame import Frame  # noqa: E402
@@ -78,8 +79,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape everything that a template prints, as the templates of overrides/pages do."""
+    """Escape everything that a template prints, as the templates of overrides/pages do, and compile none twice."""
     env.autoescape = True
+    env.bytecode_cache = environment().bytecode_cache
     return env
 
 
