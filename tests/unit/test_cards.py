@@ -16,8 +16,8 @@ from scripts.pages.chat_card import COMMON, HEIGHT, WIDTH, picture_names, place
 from scripts.takeaway import cards, typesetting
 from scripts.takeaway.all import documents
 from scripts.takeaway.cards import Picture, drawn
-from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
+from tests.real import real
 from tests.small import small_content
 
 BUDGET = 75_000
@@ -117,7 +117,7 @@ def test_what_has_no_drawing_yet_gets_that_of_the_site() -> None:
 
 
 def test_every_page_of_the_real_content_can_be_drawn() -> None:
-    content = load(ROOT).content
+    content = real().content
     found = dict(cards.pictures(content, Settings(None, None)))
     assert set(found) == {place(lang, name) for lang in ("es", "en") for name in (COMMON, *picture_names(content).values())}
     assert all(one.title and one.site for one in found.values())

@@ -9,20 +9,19 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from scripts.content.read import load
 from scripts.content.ui_words import words
 from scripts.finishing.cff import newest, with_newest
 from scripts.pages.citation import citation, edition_line
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
 from scripts.tools.yaml import read_yaml_file
+from tests.real import real
 
-CONTENT = load(ROOT).content
 EDITION = Settings(None, "https://example.org/", version="1.0", date="2026-11-27")
 
 
 def written(where: Settings, lang: str, title: str, front: bool = False) -> str:
-    one = citation(CONTENT, where, lang, title, front)
+    one = citation(real().content, where, lang, title, front)
     return f"{one.author}. ({one.date}). {one.title}{one.after} {one.site}".strip()
 
 
@@ -38,7 +37,7 @@ def test_an_edition_is_cited_by_its_day_and_number() -> None:
 
 def test_the_foot_says_the_edition_and_its_day_as_far_as_they_are_known() -> None:
     def foot(lang: str, **known: str | None) -> str:
-        return edition_line(CONTENT, replace(EDITION, **known), lang)
+        return edition_line(real().content, replace(EDITION, **known), lang)
 
     assert foot("es") == "Edición 1.0, del 27 de noviembre de 2026."
     assert foot("en") == "Edition 1.0, of 27 November 2026."
@@ -50,7 +49,7 @@ def test_the_foot_says_the_edition_and_its_day_as_far_as_they_are_known() -> Non
 
 def test_the_front_page_is_cited_as_the_site_itself() -> None:
     for lang in ("es", "en"):
-        assert written(EDITION, lang, "Title of the page", front=True).count(CONTENT.word("site.whole-name", lang)) == 1
+        assert written(EDITION, lang, "Title of the page", front=True).count(real().content.word("site.whole-name", lang)) == 1
         assert "Title of the page" not in written(EDITION, lang, "Title of the page", front=True)
 
 
@@ -72,10 +71,10 @@ def test_the_file_for_citing_the_site_is_valid_and_says_what_the_pages_say() -> 
     schema = json.loads((Path(__file__).parent / "schema_cff.json").read_text(encoding="utf-8"))
     assert [e.message for e in Draft202012Validator(schema).iter_errors(file)] == []
     assert file["title"] == words()["site.whole-name"]["es"]
-    assert [one["name"] for one in file["authors"]] == [citation(CONTENT, EDITION, "es", "x", False).author]
+    assert [one["name"] for one in file["authors"]] == [citation(real().content, EDITION, "es", "x", False).author]
     assert file["license"] == "CC-BY-4.0" and "CC BY 4.0" in (ROOT / "LICENSE-CONTENT").read_text(encoding="utf-8")
     if "version" in file:
-        assert newest(CONTENT.changelog, file["version"]) == (file["version"], file["date-released"]), (
+        assert newest(real().content.changelog, file["version"]) == (file["version"], file["date-released"]), (
             "an edition that CHANGELOG.md tells of"
         )
 

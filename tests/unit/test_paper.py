@@ -16,7 +16,6 @@ from pypdf import PdfReader
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Content, Text
-from scripts.content.read import load
 from scripts.facts.addresses import addresses_of
 from scripts.facts.handouts import HANDBOOK, of_practice
 from scripts.frontend.templates import Foreign
@@ -27,6 +26,7 @@ from scripts.takeaway.plain import cut, plain
 from scripts.takeaway.shelf_life import look_again
 from scripts.takeaway.typesetting import NotTypeset, pdf, picture
 from scripts.tools.settings import Settings
+from tests.real import real
 
 HOME = "https://example.org/practicas/1.0/"
 EDITION = Settings(None, "https://example.org/practicas/", version="1.0", date="2026-11-28")
@@ -35,8 +35,9 @@ HOSTILE = '#panic("x") ] $x$ *b* _i_ @ref <label> // [z](#a)'
 
 
 @cache
-def real() -> Content:
-    return load().content
+def real_books() -> dict[str, bytes]:
+    """The handbooks of the real content: to put one together takes seconds even when it is typeset already."""
+    return dict(handbooks(real().content, EDITION))
 
 
 def letters(text: str) -> str:
@@ -114,7 +115,7 @@ def test_a_handbook_is_tagged_bookmarked_and_brings_its_letters(small_library: L
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_is_headed_by_the_part_that_it_belongs_to(lang: str) -> None:
-    reader = PdfReader(io.BytesIO(dict(handbooks(real(), EDITION))[HANDBOOK[lang]]))
+    reader = PdfReader(io.BytesIO(real_books()[HANDBOOK[lang]]))
     begins = {reader.get_destination_page_number(one): one.title for one in _marks(reader.outline) if one.title}
     part, headed = "", 0
     for number, page in enumerate(reader.pages):
@@ -123,7 +124,7 @@ def test_a_page_is_headed_by_the_part_that_it_belongs_to(lang: str) -> None:
         elif part:
             assert letters(page.extract_text()).startswith(letters(part)), f"page {number + 1}"
             headed += 1
-    assert headed > len(real().practices)
+    assert headed > len(real().content.practices)
 
 
 def _marks(entries: Any) -> Iterator[Any]:
@@ -254,7 +255,7 @@ def test_a_sheet_stays_on_its_page_however_long_its_texts_are(small_library: Lib
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_real_practice_has_its_sheet_on_one_page_in_letters_that_can_be_read(lang: str) -> None:
-    content = real()
+    content = real().content
     for practice in content.practices:
         data, files = sheets.sheet(content, EDITION, lang, practice)
         # Letter has less room than A4
@@ -296,10 +297,10 @@ def test_a_draft_bears_no_day_so_that_only_what_changed_differs(small_library: L
 
 
 def test_the_handbooks_of_the_real_content_are_light() -> None:
-    for path, data in handbooks(real(), EDITION):
+    for path, data in real_books().items():
         reader = PdfReader(io.BytesIO(data))
         assert len(data) <= 3_000_000, path
-        assert len([title for depth, title in outline(reader) if depth == 2]) == len(real().practices)
+        assert len([title for depth, title in outline(reader) if depth == 2]) == len(real().content.practices)
 
 
 @pytest.mark.parametrize(

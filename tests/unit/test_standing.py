@@ -10,12 +10,12 @@ import pytest
 
 from scripts.content.library import Library
 from scripts.content.model import LANGUAGES, Redirect
-from scripts.content.read import load
 from scripts.facts.addresses import Addresses
 from scripts.pages.compose import compose_page
 from scripts.rules.steps import lost_step
 from scripts.tools.paths import ROOT
 from scripts.tools.settings import Settings
+from tests import real as project
 
 ANSWERS = (ROOT / "overrides/scripts/answers.js").read_text(encoding="utf-8")
 NOWHERE = Settings(None, None)
@@ -23,7 +23,7 @@ NOWHERE = Settings(None, None)
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load()
+    return project.real()
 
 
 def test_the_script_and_the_list_know_the_same_states(real: Library) -> None:

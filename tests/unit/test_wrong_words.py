@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from scripts.content.read import load
+from tests.real import real
 
-WRONG = load().content.wrong_words
 CASES = {
     "es": {
         "wrong": [
@@ -38,7 +37,7 @@ CASES = {
 
 
 def found(lang: str, text: str) -> list[str]:
-    return [one.wrong for one in WRONG if one.lang == lang and re.search(one.wrong, text)]
+    return [one.wrong for one in real().content.wrong_words if one.lang == lang and re.search(one.wrong, text)]
 
 
 @pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in CASES.items() for text in texts["wrong"]])
