@@ -24,7 +24,10 @@ _YEARS = 12  # how far from its model a made record may have begun
 _LAST_YEAR = 2025
 
 
-class _Quoting(yaml.SafeDumper):
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the fast one, where the library was built with it
+
+
+class _Quoting(_DUMPER):
     """Every text in quotes: what looks like a number or a date to some program stays a text."""
 
 
