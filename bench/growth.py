@@ -48,11 +48,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Size:
-    """What a content of some size costs. `heaviest`: the most bytes on the line by kind of page; `documents`: bytes by kind of document."""
+    """What a content of some size costs. `heaviest`: the most bytes of a page by its kind, its HTML and the same on the line (made records
+    repeat the texts of real ones, which compresses well: the HTML tells whether lists grow); `documents`: bytes by kind of document.
+    """
 
     pages: int
     steps: Mapping[str, Step]
-    heaviest: Mapping[str, int]
+    heaviest: Mapping[str, tuple[int, int]]
     documents: Mapping[str, int]
 
 
@@ -86,12 +88,13 @@ def _first_lines(said: Path) -> Iterator[str]:
         yield from (f"    {line[:300].rstrip()}\n" for line, _ in zip(lines, range(_SAID), strict=False))
 
 
-def _heaviest(site: Path) -> Mapping[str, int]:
-    heaviest: dict[str, int] = defaultdict(int)
+def _heaviest(site: Path) -> Mapping[str, tuple[int, int]]:
+    heaviest: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for page in site.rglob("index.html"):
         html = page.read_text(encoding="utf-8")
-        kind = kind_of(parse("", html))
-        heaviest[kind] = max(heaviest[kind], gzip_size(html.encode("utf-8")))
+        data, kind = html.encode("utf-8"), kind_of(parse("", html))
+        long, heavy = heaviest[kind]
+        heaviest[kind] = max(long, len(data)), max(heavy, gzip_size(data))
     return heaviest
 
 
@@ -112,7 +115,7 @@ def main(arguments: list[str]) -> int:
     for times in wanted:
         print(f"{times}×", flush=True)
         sizes.append(measured(times))
-    print(f"{'':<22}" + "".join(f"{f'{times}×':>12}" for times in wanted))
+    print(f"{'':<26}" + "".join(f"{f'{times}×':>12}" for times in wanted))
     for line in _lines(sizes):
         print(line)
     return int(any(step.refused for one in sizes for step in one.steps.values()))
@@ -126,7 +129,8 @@ def _lines(sizes: Sequence[Size]) -> Iterator[str]:
     for step in COMMANDS:
         yield _line(f"{step}, MB", [f"{one.steps[step].memory:.0f}" for one in sizes])
     for kind in sorted({kind for one in sizes for kind in one.heaviest}):
-        yield _line(f"{kind}, kB", [f"{one.heaviest.get(kind, 0) / 1000:.1f}" for one in sizes])
+        for place, what in enumerate(("kB", "kB on the line")):
+            yield _line(f"{kind}, {what}", [f"{one.heaviest[kind][place] / 1000:.1f}" if kind in one.heaviest else "none" for one in sizes])
     for name in (*DOCUMENTS, *_ENDS):
         yield _line(f"{name}, kB", [f"{one.documents[name] / 1000:.0f}" if name in one.documents else "none" for one in sizes])
 
@@ -139,7 +143,7 @@ def _each(size: Size, *steps: str) -> str:
 
 
 def _line(name: str, values: Sequence[str]) -> str:
-    return f"{name:<22}" + "".join(f"{value:>12}" for value in values)
+    return f"{name:<26}" + "".join(f"{value:>12}" for value in values)
 
 
 if __name__ == "__main__":
