@@ -97,7 +97,7 @@ def test_what_would_have_to_be_replaced_is_named_and_nothing_is_published(projec
 def test_a_file_that_is_already_as_ours_will_be_is_no_obstacle(project: Project) -> None:
     project.publish("dev")
     robots = project.published("robots.txt") + "\n"
-    other = new_small_project(project.root.parent / "other")
+    other = replace(new_small_project(project.root.parent / "other"), any_build=True)
     _put(other, {"robots.txt": robots})
     other.publish("dev")
     assert other.published("robots.txt") + "\n" == robots
