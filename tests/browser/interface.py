@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page
 
 from scripts.content.ui_words import words
@@ -21,8 +23,13 @@ def becomes(page: Page, expression: str) -> None:
     Not by the driver's own `wait_for_function`: what it asks again it asks by `eval`, which the policy of our pages refuses, so that it
     fails wherever the first look comes too early.
     """
+    comes(page, lambda: bool(page.evaluate(expression)), expression)
+
+
+def comes(page: Page, so: Callable[[], bool], what: str) -> None:
+    """Wait until something holds, such as that a page has asked for what it will ask for sooner or later; `what` it is, should it not."""
     for _ in range(400):
-        if page.evaluate(expression):
+        if so():
             return
         page.wait_for_timeout(25)
-    raise AssertionError(f"never so: {expression}")
+    raise AssertionError(f"never so: {what}")
