@@ -84,11 +84,11 @@ def _text_again(text: str) -> str:
 
 
 def _value_again(value: str) -> str:
-    return _escaped(value).replace('"', "&quot;")
+    return _escaped(value).replace('"', "&quot;")  # markup: as the other parser writes it
 
 
 def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace("\u00a0", "&nbsp;")
+    return escape(text, quote=False).replace("\u00a0", "&nbsp;")  # markup: as the other parser writes it
 
 
 def _folded(texts: list[str]) -> str:
