@@ -25,7 +25,7 @@ def names(standard: Standard, text: str) -> bool:
     return named_in(standard.patterns, _joined(text))
 
 
-@lru_cache(32_768)  # the server of `make serve` asks of nearly the same texts again and again
+@lru_cache(131_072)  # the server of `make serve` asks of nearly the same texts again and again; ten times today's library fills 30,000
 def named_in(patterns: tuple[str, ...], text: str) -> bool:
     """Is one of the patterns anywhere in a text?"""
     return bool(_pattern(patterns).search(text))

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.content.library import Library
 from scripts.content.read import load
-from scripts.facts.standards import names
+from scripts.facts.standards import named_in, names
 from tests.small import small_content
 
 EXAMPLES: dict[str, tuple[list[str], list[str]]] = {
@@ -66,3 +66,14 @@ def test_a_pattern_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
     assert problem.rule == "wrong-shape"
     assert problem.values["found"].values["value"] == "(IRMA"
     assert "(IRMA" in file.read_text(encoding="utf-8").splitlines()[problem.line - 1]
+
+
+def test_what_many_texts_name_is_asked_once() -> None:
+    """A store that is too small by one keeps nothing of what is asked for in the same order again and again."""
+    texts = [f"text {number}" for number in range(60_000)]
+    for text in texts:
+        named_in(("ISO",), text)
+    asked = named_in.cache_info().misses
+    for text in texts:
+        named_in(("ISO",), text)
+    assert named_in.cache_info().misses == asked
