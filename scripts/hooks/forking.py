@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -26,11 +26,13 @@ from pathlib import Path
 
 from scripts.content import prose, validator
 from scripts.content.files import SourceTree, read_tree
+from scripts.content.library import Library
 from scripts.content.model import DEFAULT_LANGUAGE
 from scripts.content.read import load
 from scripts.facts import figures, standards
 from scripts.facts.addresses import addresses_of
 from scripts.hooks.answering import STAYS, Nothing, Server, Site, State
+from scripts.hooks.beside import Beside
 from scripts.hooks.showing import Shown, configuration
 from scripts.pages import term_links
 from scripts.rules import judge, wording
@@ -117,10 +119,10 @@ class Copies:
         """Read and judge everything once, so that each copy has only to do with what changed; then forget what files said."""
         with suppress(Exception):  # a copy says what is wrong
             files = read_tree(self._root)
-            told = self._judged_beside(files)
+            judged = Beside(lambda: self._judged(files))
             library = load(self._root, self._faultless)
             list(chain(judge.of_content(library), judge.of_twins(library)))
-            self._faultless.update(told.recv())
+            self._faultless.update(judged.result())
             list(judge.of_source(files, self._faultless))
             self._faultless.__exit__(None, None, None)
             site = Shown(library.content, settings(self._root), configuration())
@@ -130,18 +132,10 @@ class Copies:
         gc.collect()
         gc.freeze()
 
-    def _judged_beside(self, files: SourceTree) -> Connection:
-        """Judge files one by one on the other processor; what is kept of it comes over the line."""
-        ours, theirs = Pipe(duplex=False)
-        if os.fork():
-            theirs.close()
-            return ours
-        try:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
-            list(judge.of_source(files, self._faultless))
-            theirs.send(self._faultless.used)
-        finally:
-            os._exit(0)
+    def _judged(self, files: SourceTree) -> Mapping[bytes, bytes]:
+        """Judge files one by one; what is kept of it."""
+        list(judge.of_source(files, self._faultless))
+        return self._faultless.used
 
     def reap(self) -> bool:
         """Take notice of copies that ended; True where the one that serves is among them."""
@@ -193,16 +187,28 @@ def _live(line: Connection, listening: socket.socket, root: Path, built: str, ma
 def shown(root: Path, faultless: Kept) -> Site | str:
     """The site of the content as it is now, or what is wrong with it, in the words of `make check`."""
     try:
+        files = read_tree(root)
+        source = Beside(lambda: list(judge.of_source(files, faultless)))
         library = load(root, faultless)
-        problems = list(judge.everything(read_tree(root), library, faultless))
+        content = Beside(lambda: [*judge.of_content(library), *judge.of_twins(library)])
+        site = _site(library, root)  # which may fail for what the judges find, and is then not asked for
+        problems = list(judge.told_once([*source.result(), *content.result()]))
         if problems:
             said = io.StringIO()
             with redirect_stdout(said):
                 report(problems, library.content.ui, "check")
             return said.getvalue().strip()
-        site = Shown(library.content, settings(root), configuration())
-        site.get("index.html")  # what is wrong with the templates of every page
     except Exception:  # whatever it was, somebody has to mend it and go on
+        return traceback.format_exc()
+    return site
+
+
+def _site(library: Library, root: Path) -> Site | str:
+    """The site of a content, or what is wrong with the templates of every page."""
+    try:
+        site = Shown(library.content, settings(root), configuration())
+        site.get("index.html")
+    except Exception:
         return traceback.format_exc()
     return site
 

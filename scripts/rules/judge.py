@@ -34,7 +34,11 @@ def everything(tree: SourceTree, library: Library, faultless: Kept | None = None
 
     `faultless`: the files in which nothing was found before, which are not judged one by one again.
     """
-    found = [*of_source(tree, faultless), *of_content(library), *of_twins(library)]
+    yield from told_once([*of_source(tree, faultless), *of_content(library), *of_twins(library)])
+
+
+def told_once(found: Sequence[Problem]) -> Iterator[Problem]:
+    """Problems without what another problem of the same file says already."""
     told = {(name, p.path) for p in found for name in _SAID_BY.get(p.rule, ())}
     yield from (p for p in found if (p.rule, p.path) not in told)
 
