@@ -59,7 +59,7 @@ lint: $(READY) ## judge the code: style, types, order of the rooms, the browser'
 quick: $(READY) ## lint, check and the tests that need no built site; all run, whatever the others find (2 min)
 	@$(RUN) scripts.quick
 
-test: $(READY) ## run all tests, in one process more than there are processors (10 min)
+test: $(READY) ## run all tests, in one process more than there are processors (14 min)
 	$(RUN) pytest --numprocesses=auto --dist=loadfile
 
 screenshots: $(READY) ## after a wanted change of looks: renew the reference pictures of tests/screenshots (1 min)

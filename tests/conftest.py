@@ -135,9 +135,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(optionalhook=True, wrapper=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> Iterator[None]:
-    """One process more than there are processors: browsers, builds and git make each of them wait, and a third of the time nobody worked.
-
-    The quick tests wait for nobody.
+    """One process more than there are processors: browsers, builds and git make each of them wait, and with as many, a tenth of the time of
+    the processors went by. The quick tests wait for nobody.
     """
     processors = yield
     return processors + (config.option.markexpr != "quick")
