@@ -29,7 +29,7 @@ serve: $(READY) ## read the site at http://127.0.0.1:8000/ while you edit it, or
 check: $(READY) ## look for hostile or broken files, validate the content, compare the two languages (3 s)
 	@$(RUN) scripts.check
 
-build: $(READY) ## build the whole site into site/, checked and with compressed copies; a failure leaves the last good site as it was (30 s)
+build: $(READY) ## build the whole site into site/, checked and with compressed copies; a failure leaves the last good site as it was (1 min, 15 s where little changed)
 	$(RUN) scripts.build
 
 edition: build ## before an edition: add its addresses to data/addresses.txt, to be committed (40 s)
